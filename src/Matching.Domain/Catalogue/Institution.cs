@@ -1,0 +1,9 @@
+namespace Matching.Domain;
+
+/// <summary>A local institution: the possible partner, and what is ranked.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">The name shown first, in any script, not blank.</param>
+/// <param name="Aliases">Other names; may be empty, holds no blank.</param>
+/// <param name="Country">Where it sits.</param>
+/// <param name="Kind">What sort of body it is.</param>
+public sealed record Institution(InstitutionId Id, string Name, IReadOnlyList<string> Aliases, CountryCode Country, InstitutionKind Kind);

@@ -1,0 +1,23 @@
+using System.Buffers;
+
+namespace Matching.Domain;
+
+/// <summary>The one rule every text id of the product follows.</summary>
+public static class IdentifierRules
+{
+    /// <summary>Longest id, in characters.</summary>
+    public const int MaxLength = 64;
+
+    /// <summary>The rule in words, for error messages.</summary>
+    public const string Description = "1 to 64 characters: ASCII letters, digits, '-', '_' or '.', beginning with a letter or digit";
+
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
+    /// <summary>Whether <paramref name="text"/> may be an id. Ids are case-sensitive and compared ordinally.</summary>
+    public static bool IsValid(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= MaxLength && char.IsAsciiLetterOrDigit(text[0]) && !text.ContainsAnyExcept(Allowed);
+
+    internal static string Check(string? text, string what) =>
+        text is not null && IsValid(text) ? text : throw new InvalidIdentifierException(what, text, Description);
+}

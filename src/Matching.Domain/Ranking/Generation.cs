@@ -1,0 +1,9 @@
+namespace Matching.Domain;
+
+/// <summary>A complete set of published pages, all made by one model from one state of the data.</summary>
+/// <param name="Number">1, 2, 3 … in the order of publishing.</param>
+/// <param name="ModelVersion">The model that scored every page of it.</param>
+/// <param name="DataRevision">The store's data revision it was computed from; pages are served only while it is still the current one.</param>
+/// <param name="PageCount">How many pages it holds.</param>
+/// <param name="PublishedAt">When it became the current one, UTC.</param>
+public sealed record Generation(long Number, string ModelVersion, long DataRevision, long PageCount, DateTimeOffset PublishedAt);
