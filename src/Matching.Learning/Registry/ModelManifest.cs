@@ -1,0 +1,41 @@
+namespace Matching.Learning;
+
+/// <summary>What a model version is made of; written beside it as <c>manifest.json</c> and never changed.</summary>
+public sealed record ModelManifest
+{
+    /// <summary>As-of year and the first eight digits of the artefacts' SHA-256: the same model always has the same name.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>When it was trained, UTC.</summary>
+    public required DateTimeOffset TrainedAt { get; init; }
+
+    /// <summary>The feature set its columns belong to; only a program with the same one can score it.</summary>
+    public required int FeatureSetVersion { get; init; }
+
+    /// <summary>Engagements of this year and later were not used.</summary>
+    public required int AsOfYear { get; init; }
+
+    /// <summary>Which trainer grew the trees.</summary>
+    public required string Trainer { get; init; }
+
+    /// <summary>The seed it was trained with.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>SHA-256 of everything it learnt from, lower-case hex.</summary>
+    public required string DataFingerprint { get; init; }
+
+    /// <summary>SHA-256 of each artefact by file name, lower-case hex.</summary>
+    public required IReadOnlyDictionary<string, string> Artefacts { get; init; }
+
+    /// <summary>Versions of the packages that trained it.</summary>
+    public required IReadOnlyDictionary<string, string> Packages { get; init; }
+
+    /// <summary>Past queries it learnt from.</summary>
+    public required int Queries { get; init; }
+
+    /// <summary>Rows the trees were grown on.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>How well the same recipe did on years it had not seen; null when there was too little history to say.</summary>
+    public ModelMetrics? Metrics { get; init; }
+}

@@ -1,0 +1,87 @@
+using System.Reflection;
+using Microsoft.ML;
+using Microsoft.ML.Trainers.FastTree;
+using Microsoft.ML.Trainers.LightGbm;
+
+namespace Matching.Learning;
+
+/// <summary>Draws up the manifest and the card of a fresh model.</summary>
+public static class ModelRecord
+{
+    /// <summary>The manifest of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How it was trained.</param>
+    /// <param name="fingerprint">Of the data it learnt from.</param>
+    /// <param name="metrics">How the recipe did on unseen years, or null.</param>
+    /// <param name="trainedAt">When.</param>
+    public static ModelManifest Manifest(TrainedModel model, TrainingOptions options, string fingerprint, ModelMetrics? metrics, DateTimeOffset trainedAt) => new()
+    {
+        Version = ModelRegistry.VersionOf(model),
+        TrainedAt = trainedAt,
+        FeatureSetVersion = FeatureSet.Version,
+        AsOfYear = model.AsOfYear,
+        Trainer = options.Trainer.ToString(),
+        Seed = options.Seed,
+        DataFingerprint = fingerprint,
+        Artefacts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ModelFiles.Trees] = ModelFiles.Hash(model.Trees),
+            [ModelFiles.Content] = ModelFiles.Hash(model.Content),
+        },
+        Packages = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Microsoft.ML"] = VersionOf(typeof(MLContext)),
+            ["Microsoft.ML.LightGbm"] = VersionOf(typeof(LightGbmRankingTrainer)),
+            ["Microsoft.ML.FastTree"] = VersionOf(typeof(FastTreeRankingTrainer)),
+        },
+        Queries = model.Queries,
+        Rows = model.Rows,
+        Metrics = metrics,
+    };
+
+    /// <summary>The card of a model: what it is, what it learnt from, how good it is and where it fails. Markdown.</summary>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="dataNote">What the data is, its licence and its limits, Markdown; null when nobody said.</param>
+    public static string Card(ModelManifest manifest, string? dataNote) => $"""
+        # Model {manifest.Version}
+
+        Ranks local institutions for a Chinese enterprise going abroad: whom to meet first in this country, for this sector.
+        It orders candidates; its scores are not probabilities and compare within one ranking only.
+
+        - **Trained on** {manifest.Queries} past queries ({manifest.Rows} rows), everything known before {manifest.AsOfYear}.
+        - **Method**: a conditional logit on kind, concepts and name words ("content"), then LambdaMART trees ({manifest.Trainer}) over its
+          score and {FeatureSet.Columns.Count - 1} counting features; feature set {manifest.FeatureSetVersion}, seed {manifest.Seed}.
+        - **Data fingerprint** `{manifest.DataFingerprint}`.
+
+        ## How good it is
+
+        {Metrics(manifest.Metrics)}
+
+        ## The data
+
+        {dataNote ?? "Not stated by whoever trained it. State the source and its licence before you publish anything made with this model."}
+
+        ## Limits
+
+        - It learns from who was engaged, not from who would have been best: an institution that was never chosen was not observed, not rejected.
+        - Two thirds of right answers had never been engaged before; for those it judges by kind, name and what similar institutions did elsewhere.
+        - Where the catalogue is thin, so are the alternatives, and every figure looks better than it is: read the hard test beside the plain one.
+        - It knows nothing of reputation, sanctions or solvency: an adviser decides.
+
+        """;
+
+    private static string Metrics(ModelMetrics? metrics) => metrics is null
+        ? "Too little history to hold years back and say."
+        : $"""
+            The same recipe, trained on what was known before {metrics.Cutoff} and asked the {metrics.Queries} queries of {metrics.Cutoff}–{metrics.Until}
+            {(metrics.Frozen ? "with history frozen at the cut-off" : "with history rolling on")}; candidates are all institutions of the country;
+            95 % bootstrap intervals clustered by enterprise:
+
+            | NDCG@10 | MRR | Hit@10 | NDCG@10 warm | NDCG@10 cold | best rule without learning, NDCG@10 |
+            |---|---|---|---|---|---|
+            | {metrics.Ndcg} | {metrics.ReciprocalRank} | {metrics.Hit} | {metrics.WarmNdcg} | {metrics.ColdNdcg} | {metrics.BaselineNdcg} |
+            """;
+
+    private static string VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+}
