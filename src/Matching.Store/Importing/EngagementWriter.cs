@@ -10,6 +10,7 @@ internal sealed class EngagementWriter(PreparedConnection connection, KeyCache e
     private readonly Dictionary<string, long> _sectors = connection.Query<KeyedIds.IdRow>(EngagementSql.Sectors)
         .ToDictionary(row => row.Id, row => row.Key, StringComparer.Ordinal);
 
+    private readonly DeferredIndexes _indexes = new(connection);
     private long _lastKey = connection.ExecuteScalar<long>(EngagementSql.LastKey);
 
     public UpsertResult Put(Engagement engagement)
@@ -49,6 +50,9 @@ internal sealed class EngagementWriter(PreparedConnection connection, KeyCache e
         });
     }
 
+    /// <summary>To be called once, before the import is committed.</summary>
+    public void Finish() => _indexes.Restore();
+
     private static UpsertResult? Check(Engagement engagement) => engagement switch
     {
         { Id.Value.Length: 0 } => UpsertResult.Rejected("engagement_id", "is missing"),
@@ -65,6 +69,11 @@ internal sealed class EngagementWriter(PreparedConnection connection, KeyCache e
 
     private UpsertResult Upsert(EngagementRow row)
     {
+        if (_lastKey == 0)
+        {
+            _indexes.Drop();
+        }
+
         if (connection.Execute(EngagementSql.Insert, row) == 1)
         {
             _lastKey = row.Key;

@@ -76,6 +76,7 @@ public sealed class ImportSession : IDisposable
             return same;
         }
 
+        _engagements.Finish();
         var revision = connection.ExecuteScalar<long>(StateSql.RaiseDataRevision);
         _transaction.Commit();
         return revision;

@@ -31,6 +31,10 @@ internal static class EngagementSql
         WHERE engagement_key = @Key
         """;
 
+    // Those made by CREATE INDEX; the ones behind PRIMARY KEY and UNIQUE have no text.
+    public const string Indexes =
+        "SELECT name AS Name, sql AS Sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'engagement' AND sql IS NOT NULL";
+
     public const string Sectors = "SELECT sector_key AS Key, sector_id AS Id FROM sector";
     public const string InsertSector = "INSERT INTO sector (sector_id) VALUES (@Id) RETURNING sector_key";
     public const string EnterpriseIds = "SELECT enterprise_key AS Key, enterprise_id AS Id FROM enterprise";

@@ -47,19 +47,13 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     public override int ExecuteNonQuery()
     {
-        var statement = connection.Rent(_text, _parameters);
         try
         {
-            statement.Bind(_parameters);
-            return statement.Command.ExecuteNonQuery();
+            return connection.Write(_text, _parameters);
         }
         catch (SqliteException error)
         {
             throw connection.Translate(error);
-        }
-        finally
-        {
-            statement.Return();
         }
     }
 
@@ -101,5 +95,16 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         }
     }
 
-    protected override DbParameter CreateDbParameter() => new PreparedParameter();
+    protected override DbParameter CreateDbParameter() => _parameters.Next();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _parameters.Clear();
+            connection.Recycle(this);
+        }
+
+        base.Dispose(disposing);
+    }
 }

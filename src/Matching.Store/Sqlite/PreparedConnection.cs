@@ -13,7 +13,9 @@ namespace Matching.Store;
 /// </summary>
 internal sealed class PreparedConnection(SqliteConnection inner, string path) : DbConnection
 {
-    private readonly Dictionary<string, PreparedStatement> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedQuery> _queries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedWrite> _writes = new(StringComparer.Ordinal);
+    private PreparedCommand? _spare;
 
     public string Path { get; } = path;
 
@@ -39,27 +41,45 @@ internal sealed class PreparedConnection(SqliteConnection inner, string path) : 
 
     public override void Close()
     {
-        foreach (var statement in _statements.Values)
+        foreach (var query in _queries.Values)
         {
-            statement.Command.Dispose();
+            query.Command.Dispose();
         }
 
-        _statements.Clear();
+        foreach (var write in _writes.Values)
+        {
+            write.Dispose();
+        }
+
+        _queries.Clear();
+        _writes.Clear();
         inner.Close();
     }
 
     /// <summary>Runs a statement without parameters or result.</summary>
-    public int Run(string sql) => this.Execute(sql);
+    public void Run(string sql) => this.Execute(sql);
 
     internal StoreException Translate(SqliteException error) => SqliteErrors.Translate(Path, error);
 
-    /// <summary>The prepared statement for a text, marked busy; a second one when the first is still being read.</summary>
-    internal PreparedStatement Rent(string sql, PreparedParameters parameters)
+    /// <summary>Runs a statement without result.</summary>
+    internal int Write(string sql, PreparedParameters parameters)
     {
-        if (_statements.TryGetValue(sql, out var statement) && !statement.Busy)
+        if (!_writes.TryGetValue(sql, out var write))
         {
-            statement.Busy = true;
-            return statement;
+            write = new PreparedWrite(inner, sql, parameters);
+            _writes.Add(sql, write);
+        }
+
+        return write.Run(parameters);
+    }
+
+    /// <summary>The prepared query for a text, marked busy; a second one when the first is still being read.</summary>
+    internal PreparedQuery Rent(string sql, PreparedParameters parameters)
+    {
+        if (_queries.TryGetValue(sql, out var query) && !query.Busy)
+        {
+            query.Busy = true;
+            return query;
         }
 
         var command = inner.CreateCommand();
@@ -69,19 +89,27 @@ internal sealed class PreparedConnection(SqliteConnection inner, string path) : 
             command.Parameters.Add(new SqliteParameter { ParameterName = "@" + parameters.At(i).ParameterName });
         }
 
-        var rented = new PreparedStatement(command, keep: statement is null) { Busy = true };
-        if (statement is null)
+        var rented = new PreparedQuery(command, keep: query is null) { Busy = true };
+        if (query is null)
         {
-            _statements.Add(sql, rented);
+            _queries.Add(sql, rented);
         }
 
         return rented;
     }
 
+    /// <summary>Takes a finished command back, to be filled again by the next call.</summary>
+    internal void Recycle(PreparedCommand command) => _spare = command;
+
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
         throw new NotSupportedException("transactions are begun by statement, so that they are immediate");
 
-    protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
+    protected override DbCommand CreateDbCommand()
+    {
+        var command = _spare ?? new PreparedCommand(this);
+        _spare = null;
+        return command;
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -6,13 +6,25 @@ namespace Matching.Store;
 /// <summary>The parameters of one call, in the order Dapper adds them, which is the same for the same text and type.</summary>
 internal sealed class PreparedParameters : DbParameterCollection
 {
-    private readonly List<PreparedParameter> _items = [];
+    private readonly List<PreparedParameter> _items = new(16);
+    private readonly List<PreparedParameter> _made = new(16);
 
     public override int Count => _items.Count;
 
     public override object SyncRoot => _items;
 
     public PreparedParameter At(int index) => _items[index];
+
+    /// <summary>A parameter to fill and add: one of an earlier call, where there is one.</summary>
+    public PreparedParameter Next()
+    {
+        if (_items.Count == _made.Count)
+        {
+            _made.Add(new PreparedParameter());
+        }
+
+        return _made[_items.Count];
+    }
 
     public override int Add(object value)
     {

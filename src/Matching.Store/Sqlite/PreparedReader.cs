@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Matching.Store;
 
 /// <summary>Reads rows and gives the statement back when done; errors that show only while reading are translated here.</summary>
-internal sealed class PreparedReader(PreparedConnection connection, PreparedStatement statement, SqliteDataReader inner) : DbDataReader
+internal sealed class PreparedReader(PreparedConnection connection, PreparedQuery statement, SqliteDataReader inner) : DbDataReader
 {
     private bool _returned;
 

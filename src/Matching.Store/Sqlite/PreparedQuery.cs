@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Matching.Store;
 
-/// <summary>A command that stays compiled between uses.</summary>
-internal sealed class PreparedStatement(SqliteCommand command, bool keep)
+/// <summary>A command with result rows that stays compiled between uses.</summary>
+internal sealed class PreparedQuery(SqliteCommand command, bool keep)
 {
     public SqliteCommand Command { get; } = command;
 
