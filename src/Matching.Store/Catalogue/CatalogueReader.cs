@@ -1,0 +1,86 @@
+using Dapper;
+using Matching.Domain;
+
+namespace Matching.Store;
+
+/// <summary>Reads enterprises and institutions. Thread-safe, except when it belongs to a <see cref="StoreSnapshot"/>.</summary>
+public sealed class CatalogueReader
+{
+    private readonly IReaderSource _source;
+
+    internal CatalogueReader(IReaderSource source) => _source = source;
+
+    /// <summary>The enterprise with exactly this id, or null.</summary>
+    public Enterprise? FindEnterprise(EnterpriseId id)
+    {
+        using var lease = _source.Rent();
+        return lease.Connection.QueryFirstOrDefault<EnterpriseRow>(CatalogueSql.FindEnterprise, new { Id = id.Value })?.ToEnterprise();
+    }
+
+    /// <summary>The institution with exactly this id, or null.</summary>
+    public Institution? FindInstitution(InstitutionId id)
+    {
+        using var lease = _source.Rent();
+        return lease.Connection.QueryFirstOrDefault<InstitutionRow>(CatalogueSql.FindInstitution, new { Id = id.Value })?.ToInstitution();
+    }
+
+    /// <summary>A page of enterprises in order of id (ordinal).</summary>
+    /// <param name="limit">At most this many, from 1.</param>
+    /// <param name="after">Begin behind this id; null begins at the first.</param>
+    public IReadOnlyList<Enterprise> ListEnterprises(int limit, EnterpriseId? after)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        using var lease = _source.Rent();
+        var rows = lease.Connection.Query<EnterpriseRow>(CatalogueSql.ListEnterprises, new { After = after?.Value ?? string.Empty, Limit = limit });
+        return [.. rows.Select(row => row.ToEnterprise())];
+    }
+
+    /// <summary>A page of institutions in order of id (ordinal).</summary>
+    /// <param name="limit">At most this many, from 1.</param>
+    /// <param name="after">Begin behind this id; null begins at the first.</param>
+    /// <param name="country">Only this country; null means all.</param>
+    /// <param name="kind">Only this kind; null means all.</param>
+    public IReadOnlyList<Institution> ListInstitutions(int limit, InstitutionId? after, CountryCode? country, InstitutionKind? kind)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        var sql = (country, kind) switch
+        {
+            (null, null) => CatalogueSql.ListInstitutions,
+            (not null, null) => CatalogueSql.ListInstitutionsOfCountry,
+            (null, not null) => CatalogueSql.ListInstitutionsOfKind,
+            _ => CatalogueSql.ListInstitutionsOfPlace,
+        };
+        using var lease = _source.Rent();
+        var rows = lease.Connection.Query<InstitutionRow>(
+            sql,
+            new { After = after?.Value ?? string.Empty, Limit = limit, Country = country?.Value, Kind = (long?)kind });
+        return [.. rows.Select(row => row.ToInstitution())];
+    }
+
+    /// <summary>Streams every enterprise in order of id (ordinal), from one state of the store. Holds a connection while enumerated.</summary>
+    public IEnumerable<Enterprise> ReadEnterprises()
+    {
+        using var lease = _source.Rent();
+        foreach (var row in lease.Connection.Query<EnterpriseRow>(CatalogueSql.ReadEnterprises, buffered: false))
+        {
+            yield return row.ToEnterprise();
+        }
+    }
+
+    /// <summary>Streams every institution in order of id (ordinal), from one state of the store. Holds a connection while enumerated.</summary>
+    public IEnumerable<Institution> ReadInstitutions()
+    {
+        using var lease = _source.Rent();
+        foreach (var row in lease.Connection.Query<InstitutionRow>(CatalogueSql.ReadInstitutions, buffered: false))
+        {
+            yield return row.ToInstitution();
+        }
+    }
+
+    /// <summary>How many there are of each.</summary>
+    public (long Enterprises, long Institutions) Count()
+    {
+        using var lease = _source.Rent();
+        return (lease.Connection.ExecuteScalar<long>(CatalogueSql.CountEnterprises), lease.Connection.ExecuteScalar<long>(CatalogueSql.CountInstitutions));
+    }
+}

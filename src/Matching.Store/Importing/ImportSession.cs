@@ -1,0 +1,112 @@
+using Dapper;
+using Matching.Domain;
+
+namespace Matching.Store;
+
+/// <summary>
+/// One import: one transaction that lands whole or not at all, also when the process is killed. It holds the writer's lock;
+/// readers go on with the state before it. One thread at a time. <see cref="Dispose"/> without <see cref="Commit"/> undoes everything.
+/// </summary>
+/// <remarks>
+/// Memory is bounded: engagements are looked up in the file, only ids of enterprises and institutions (up to 1.2 million) are kept.
+/// Put enterprises and institutions before the engagements that name them.
+/// </remarks>
+public sealed class ImportSession : IDisposable
+{
+    private readonly WriteTransaction _transaction;
+    private readonly EnterpriseWriter _enterprises;
+    private readonly InstitutionWriter _institutions;
+    private readonly EngagementWriter _engagements;
+    private bool _changed;
+    private bool _failed;
+
+    internal ImportSession(WriteTransaction transaction, RepeatedIds repeated)
+    {
+        _transaction = transaction;
+        try
+        {
+            var connection = transaction.Connection;
+            var enterpriseKeys = new KeyCache(connection, CatalogueSql.FindEnterpriseKey);
+            var institutionKeys = new KeyCache(connection, CatalogueSql.FindInstitutionKey);
+            _enterprises = new EnterpriseWriter(connection, enterpriseKeys, repeated);
+            _institutions = new InstitutionWriter(connection, institutionKeys, repeated);
+            _engagements = new EngagementWriter(connection, enterpriseKeys, institutionKeys, repeated);
+        }
+        catch
+        {
+            transaction.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Adds an enterprise, or updates the one with its id.</summary>
+    /// <exception cref="StoreFullException">No room. The import is over and undone.</exception>
+    public UpsertResult Put(Enterprise enterprise)
+    {
+        ArgumentNullException.ThrowIfNull(enterprise);
+        return Guard(_enterprises.Put, enterprise);
+    }
+
+    /// <summary>Adds an institution, or updates the one with its id.</summary>
+    /// <exception cref="StoreFullException">No room. The import is over and undone.</exception>
+    public UpsertResult Put(Institution institution)
+    {
+        ArgumentNullException.ThrowIfNull(institution);
+        return Guard(_institutions.Put, institution);
+    }
+
+    /// <summary>Adds an engagement, or updates the one with its id. Rejected when its enterprise or institution is unknown.</summary>
+    /// <exception cref="StoreFullException">No room. The import is over and undone.</exception>
+    public UpsertResult Put(Engagement engagement)
+    {
+        ArgumentNullException.ThrowIfNull(engagement);
+        return Guard(_engagements.Put, engagement);
+    }
+
+    /// <summary>Makes the import visible, durably, and ends it. When nothing was changed, nothing is written.</summary>
+    /// <returns>The data revision from now on: one higher, or the same when nothing was changed.</returns>
+    public long Commit()
+    {
+        ThrowIfFailed();
+        var connection = _transaction.Connection;
+        if (!_changed)
+        {
+            var same = connection.ExecuteScalar<long>(StateSql.DataRevision);
+            _transaction.Dispose();
+            return same;
+        }
+
+        _engagements.Finish();
+        var revision = connection.ExecuteScalar<long>(StateSql.RaiseDataRevision);
+        _transaction.Commit();
+        return revision;
+    }
+
+    /// <summary>Undoes everything unless it was committed, and gives the writer's lock back.</summary>
+    public void Dispose() => _transaction.Dispose();
+
+    private UpsertResult Guard<T>(Func<T, UpsertResult> put, T value)
+    {
+        ThrowIfFailed();
+        try
+        {
+            var result = put(value);
+            _changed |= result.Outcome is UpsertOutcome.Inserted or UpsertOutcome.Updated;
+            return result;
+        }
+        catch (StoreException)
+        {
+            // A half-written value (a row without its names) must never be committed.
+            _failed = true;
+            throw;
+        }
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (_failed)
+        {
+            throw new InvalidOperationException("The import has failed: dispose it and begin a new one.");
+        }
+    }
+}

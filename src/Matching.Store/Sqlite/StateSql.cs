@@ -1,0 +1,17 @@
+namespace Matching.Store;
+
+/// <summary>Statements about the store itself.</summary>
+internal static class StateSql
+{
+    public const string BeginImmediate = "BEGIN IMMEDIATE";
+    public const string BeginRead = "BEGIN";
+    public const string Commit = "COMMIT";
+    public const string Rollback = "ROLLBACK";
+    public const string UserVersion = "PRAGMA user_version";
+    public const string ApplicationId = "PRAGMA application_id";
+    public const string CountSchema = "SELECT count(*) FROM sqlite_schema";
+    public const string QuickCheck = "PRAGMA quick_check(20)";
+    public const string ForeignKeyCheck = "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' names no ' || parent FROM pragma_foreign_key_check LIMIT 20";
+    public const string DataRevision = "SELECT data_revision FROM store_state WHERE only_row = 1";
+    public const string RaiseDataRevision = "UPDATE store_state SET data_revision = data_revision + 1 WHERE only_row = 1 RETURNING data_revision";
+}

@@ -1,0 +1,77 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Matching.Store;
+
+/// <summary>Looks at the file before anything is written to it.</summary>
+internal static class StoreFile
+{
+    /// <summary>Refuses a file that is missing, foreign, too new or (when it must be written) read-only.</summary>
+    public static void Check(string path, StoreOptions options, ConnectionOpener opener)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length == 0)
+        {
+            if (options.ReadOnly)
+            {
+                throw new StoreMissingException(path);
+            }
+
+            CreateFolder(path);
+            return;
+        }
+
+        if (!options.ReadOnly && file.IsReadOnly)
+        {
+            throw new StoreReadOnlyException(path, "the file is marked read-only");
+        }
+
+        try
+        {
+            CheckSchema(path, options, opener);
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Translate(path, error);
+        }
+    }
+
+    private static void CheckSchema(string path, StoreOptions options, ConnectionOpener opener)
+    {
+        using var connection = opener.OpenRaw(SqliteOpenMode.ReadOnly);
+        var version = connection.ExecuteScalar<long>(StateSql.UserVersion);
+        var owner = connection.ExecuteScalar<long>(StateSql.ApplicationId);
+        var isEmpty = version == 0 && owner == 0 && connection.ExecuteScalar<long>(StateSql.CountSchema) == 0;
+        if (isEmpty && !options.ReadOnly)
+        {
+            return;
+        }
+
+        if (owner != Migrator.ApplicationId)
+        {
+            throw new NotADatabaseException(path, "it is an SQLite database of another program");
+        }
+
+        if (version > Migrator.KnownVersion)
+        {
+            throw new StoreSchemaTooNewException(path, version, Migrator.KnownVersion);
+        }
+
+        if (version < Migrator.KnownVersion && options.ReadOnly)
+        {
+            throw new StoreSchemaTooOldException(path, version, Migrator.KnownVersion);
+        }
+    }
+
+    private static void CreateFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreReadOnlyException(path, $"its folder cannot be created ({error.Message})", error);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Matching.Store;
+
+/// <summary>Where the store is and how to open it.</summary>
+/// <param name="Path">The database file. Created, with its folder, when absent and not <see cref="ReadOnly"/>.</param>
+public sealed record StoreOptions(string Path)
+{
+    /// <summary>How long to wait for another writer, in this process or another, unless told otherwise: 5 seconds.</summary>
+    public static readonly TimeSpan DefaultBusyTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Only read: nothing is created or migrated, and every write throws <see cref="StoreReadOnlyException"/>. Default: false.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>How long to wait for a lock before <see cref="StoreBusyException"/>. Default: <see cref="DefaultBusyTimeout"/>; under a second counts as about one.</summary>
+    public TimeSpan BusyTimeout { get; init; } = DefaultBusyTimeout;
+
+    /// <summary>Read connections kept open while nobody uses them. More may be open at once. Default: 16.</summary>
+    public int IdleReaders { get; init; } = 16;
+
+    /// <summary>Largest file in pages of 4,096 bytes, beyond which writes throw <see cref="StoreFullException"/>; null means no limit but the disk's.</summary>
+    public long? MaxPages { get; init; }
+}
