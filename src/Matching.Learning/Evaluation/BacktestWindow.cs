@@ -1,0 +1,94 @@
+namespace Matching.Learning;
+
+/// <summary>The queries of a backtest, their candidates and what is known when each is asked.</summary>
+/// <remarks>
+/// A project cluster belongs to the side of the cut-off on which it begins: of a cluster that begins before it, what was done later is
+/// dropped from both sides, so that no cluster straddles the split.
+/// </remarks>
+internal sealed class BacktestWindow
+{
+    private readonly Catalogue _catalogue;
+    private readonly EngagementLog _log;
+    private readonly BacktestOptions _options;
+    private readonly Dictionary<int, EngagementHistory> _histories = [];
+    private readonly EngagementHistory _atCutoff;
+
+    public BacktestWindow(Catalogue catalogue, EngagementLog log, BacktestOptions options)
+    {
+        (_catalogue, _log, _options) = (catalogue, log, options);
+        _atCutoff = EngagementHistory.Before(catalogue, log, options.Cutoff);
+        var asked = PastQueries.Read(catalogue, log, options.Cutoff, options.Until, row => log.ClusterStart[row.Cluster] >= options.Cutoff);
+        Queries = [.. asked.Where(query => Candidates(query).Length >= BacktestOptions.MinimumCandidates)];
+        TooFewCandidates = asked.Count - Queries.Count;
+    }
+
+    /// <summary>Queries that are counted.</summary>
+    public IReadOnlyList<PastQuery> Queries { get; }
+
+    /// <summary>Queries left out because their country has fewer than <see cref="BacktestOptions.MinimumCandidates"/> institutions.</summary>
+    public int TooFewCandidates { get; }
+
+    /// <summary>Every institution that could have been chosen.</summary>
+    public int[] Candidates(PastQuery query)
+    {
+        if (!_options.RegionLevel)
+        {
+            return _catalogue.InCountry(query.Country).ToArray();
+        }
+
+        var candidates = new List<int>();
+        for (var country = 0; country < _catalogue.CountryCount; country++)
+        {
+            if (_catalogue.SubregionOfCountry[country] == _catalogue.SubregionOfCountry[query.Country])
+            {
+                candidates.AddRange(_catalogue.InCountry(country));
+            }
+        }
+
+        return [.. candidates];
+    }
+
+    /// <summary>What is known when the query is asked.</summary>
+    public EngagementHistory HistoryOf(PastQuery query)
+    {
+        var year = _options.Frozen ? _options.Cutoff : query.Year;
+        if (year == _options.Cutoff)
+        {
+            return _atCutoff;
+        }
+
+        // Rolling history still leaves out what straddling clusters did after the cut-off.
+        return _histories.TryGetValue(year, out var history)
+            ? history
+            : _histories[year] = EngagementHistory.Before(
+                _catalogue, _log, year, row => row.Year < _options.Cutoff || _log.ClusterStart[row.Cluster] >= _options.Cutoff);
+    }
+
+    /// <summary>Asks every query of one ranker.</summary>
+    public RankerResult Ask(string name, CandidateScorer scorer, Action<PastQuery, int[], float[]>? seen = null)
+    {
+        var outcomes = new List<QueryOutcome>(Queries.Count);
+        foreach (var query in Queries)
+        {
+            var candidates = Candidates(query);
+            var scores = scorer(_catalogue, HistoryOf(query), query, candidates);
+            seen?.Invoke(query, candidates, scores);
+            outcomes.Add(Judge(query, candidates, scores));
+        }
+
+        return new RankerResult(name, outcomes, _options.Resamples);
+    }
+
+    private QueryOutcome Judge(PastQuery query, int[] candidates, float[] scores)
+    {
+        var grades = Array.ConvertAll(candidates, candidate => Array.BinarySearch(query.Chosen, candidate) >= 0 ? 1 : 0);
+        var kinds = query.Chosen.Select(institution => _catalogue.Profiles[institution].Kind).ToHashSet();
+        var same = Enumerable.Range(0, candidates.Length).Where(i => kinds.Contains(_catalogue.Profiles[candidates[i]].Kind)).ToArray();
+        return new QueryOutcome(
+            query.Enterprise,
+            query.Chosen.Any(institution => _atCutoff.OfInstitution(institution).Length > 0),
+            candidates.Length,
+            RankingMetrics.Compute(scores, grades),
+            RankingMetrics.Compute([.. same.Select(i => scores[i])], [.. same.Select(i => grades[i])]).Ndcg);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Matching.Learning;
+
+/// <summary>How one ranker answered one query.</summary>
+/// <param name="Enterprise">Number of the enterprise: the cluster of the bootstrap.</param>
+/// <param name="IsWarm">At least one right answer had been engaged before the cut-off.</param>
+/// <param name="Candidates">How many were ranked.</param>
+/// <param name="Metrics">Against all candidates.</param>
+/// <param name="SameKindNdcg">NDCG@10 among the candidates that share a kind with a right answer.</param>
+public sealed record QueryOutcome(int Enterprise, bool IsWarm, int Candidates, QueryMetrics Metrics, double SameKindNdcg);

@@ -1,0 +1,124 @@
+using System.Numerics;
+
+namespace Matching.Learning;
+
+/// <summary>
+/// The one place where features are made: (history, query, candidates) to a dense matrix whose columns are <see cref="FeatureSet.Columns"/>.
+/// </summary>
+internal static class FeatureExtractor
+{
+    private const float NeverEngagedYears = 30;
+    private const double PriorStrength = 3;
+
+    /// <summary>Computes the matrix of a query.</summary>
+    /// <param name="catalogue">Who exists.</param>
+    /// <param name="history">What is known; nothing else may be looked at.</param>
+    /// <param name="content">The content model.</param>
+    /// <param name="enterprise">Who asks.</param>
+    /// <param name="sector">The sector's number, or -1 for all.</param>
+    /// <param name="candidates">Institution numbers.</param>
+    public static FeatureMatrix Extract(
+        Catalogue catalogue, EngagementHistory history, ContentModel content, int enterprise, int sector, int[] candidates)
+    {
+        var query = new QueryContext(catalogue, history, enterprise, sector);
+        var matrix = new FeatureMatrix(candidates, new float[candidates.Length * FeatureMatrix.Width]);
+        var contentScores = content.Score(catalogue, query, candidates);
+        for (var row = 0; row < candidates.Length; row++)
+        {
+            var values = matrix.Values.AsSpan(row * FeatureMatrix.Width, FeatureMatrix.Width);
+            values[0] = contentScores[row];
+            FillCounts(values, catalogue, history, query, candidates[row]);
+            FillPatterns(values, catalogue, history, query, candidates[row]);
+        }
+
+        return matrix;
+    }
+
+    private static void FillCounts(Span<float> values, Catalogue catalogue, EngagementHistory history, QueryContext query, int candidate)
+    {
+        var past = history.OfInstitution(candidate);
+        double decayed = 0, inSectorsDecayed = 0, pairDecayed = 0, similar = 0;
+        int inSectors = 0, inFamilies = 0, pair = 0, enterprises = 0;
+        for (var i = 0; i < past.Length; i++)
+        {
+            var weight = history.WeightOf(past[i].Year);
+            var covered = query.Sectors.Covers(past[i].Sector);
+            decayed += weight;
+            inSectors += covered ? 1 : 0;
+            inSectorsDecayed += covered ? weight : 0;
+            inFamilies += query.Sectors.CoversFamilyOf(past[i].Sector) ? 1 : 0;
+            if (past[i].Enterprise == query.Enterprise)
+            {
+                pair++;
+                pairDecayed += weight;
+            }
+
+            if (IsFirstOf(past, i))
+            {
+                enterprises++;
+                similar += past[i].Enterprise == query.Enterprise ? 0 : query.SimilarityTo(past[i].Enterprise);
+            }
+        }
+
+        var country = query.EngagementsWith(catalogue.CountryOf(candidate));
+        values[1] = past.Length;
+        values[2] = (float)decayed;
+        values[3] = inSectors;
+        values[4] = (float)inSectorsDecayed;
+        values[5] = inFamilies;
+        values[6] = past.Length == 0 ? NeverEngagedYears : Math.Min(NeverEngagedYears, history.AsOfYear - past[^1].Year);
+        values[7] = pair;
+        values[8] = (float)pairDecayed;
+        values[9] = enterprises;
+        values[10] = (float)(past.Length / (country.All + 1.0));
+        values[11] = (float)(inSectors / (country.InSectors + 1.0));
+        values[20] = (float)similar;
+        values[21] = query.OwnEngagements;
+        values[22] = country.All;
+    }
+
+    private static void FillPatterns(Span<float> values, Catalogue catalogue, EngagementHistory history, QueryContext query, int candidate)
+    {
+        var profile = catalogue.Profiles[candidate];
+        var patterns = history.Patterns;
+        double kind = 0, kindNearby = 0, roleSector = 0, roleFamily = 0, concept = 0;
+        foreach (var (sector, weight) in query.Sectors.Parts)
+        {
+            kind += weight * patterns.KindGivenSector(profile.Kind, sector);
+            kindNearby += weight * patterns.KindGivenSubregion(profile.Kind, profile.Subregion, sector);
+            roleSector += weight * patterns.RoleElsewhereInSector(profile, sector);
+            roleFamily += weight * patterns.RoleElsewhereInFamily(profile, sector);
+            concept += weight * patterns.ConceptGivenSector(profile.Concepts, sector);
+        }
+
+        double sameKind = 0, sameConcept = 0;
+        foreach (var past in history.OfEnterprise(query.Enterprise))
+        {
+            var partner = catalogue.Profiles[past.Institution];
+            sameKind += partner.Kind == profile.Kind ? 1 : 0;
+            sameConcept += (partner.Concepts & profile.Concepts) != 0 ? 1 : 0;
+        }
+
+        values[12] = (float)kind;
+        values[13] = (float)((sameKind + (PriorStrength * kind)) / (query.OwnEngagements + PriorStrength));
+        values[14] = (float)kindNearby;
+        values[15] = (float)roleSector;
+        values[16] = (float)roleFamily;
+        values[17] = (float)concept;
+        values[18] = BitOperations.PopCount(profile.Concepts & query.Profile.Concepts);
+        values[19] = (float)((sameConcept + (PriorStrength * concept)) / (query.OwnEngagements + PriorStrength));
+    }
+
+    private static bool IsFirstOf(ReadOnlySpan<PastEngagement> past, int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (past[i].Enterprise == past[index].Enterprise)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+namespace Matching.Learning;
+
+/// <summary>What is computed once a query, before its candidates are looked at.</summary>
+internal sealed class QueryContext
+{
+    public QueryContext(Catalogue catalogue, EngagementHistory history, int enterprise, int sector)
+    {
+        Enterprise = enterprise;
+        Profile = catalogue.EnterpriseProfiles[enterprise];
+        Sectors = SectorMix.Of(catalogue, history, enterprise, sector);
+        OwnEngagements = history.OfEnterprise(enterprise).Length;
+        _catalogue = catalogue;
+        _history = history;
+        _ownSectors = SectorVector(enterprise);
+        foreach (var (part, weight) in Sectors.Parts)
+        {
+            _ownSectors[part] += weight;
+        }
+
+        _ownNorm = Norm(_ownSectors);
+    }
+
+    private readonly Catalogue _catalogue;
+    private readonly EngagementHistory _history;
+    private readonly double[] _ownSectors;
+    private readonly double _ownNorm;
+    private readonly Dictionary<int, double> _similarity = [];
+    private readonly Dictionary<int, (int All, int InSectors)> _country = [];
+
+    public int Enterprise { get; }
+
+    public EnterpriseProfile Profile { get; }
+
+    public SectorMix Sectors { get; }
+
+    public int OwnEngagements { get; }
+
+    /// <summary>Cosine between the sectors of another enterprise's engagements and those of the asking one (with the query's own added).</summary>
+    public double SimilarityTo(int other)
+    {
+        if (!_similarity.TryGetValue(other, out var similarity))
+        {
+            var vector = SectorVector(other);
+            double dot = 0;
+            for (var s = 0; s < vector.Length; s++)
+            {
+                dot += vector[s] * _ownSectors[s];
+            }
+
+            var norm = Norm(vector) * _ownNorm;
+            similarity = _similarity[other] = norm == 0 ? 0 : dot / norm;
+        }
+
+        return similarity;
+    }
+
+    /// <summary>Engagements with institutions of a country: all, and those in the query's sectors.</summary>
+    public (int All, int InSectors) EngagementsWith(int country)
+    {
+        if (!_country.TryGetValue(country, out var counts))
+        {
+            foreach (var institution in _catalogue.InCountry(country))
+            {
+                foreach (var past in _history.OfInstitution(institution))
+                {
+                    counts.All++;
+                    counts.InSectors += Sectors.Covers(past.Sector) ? 1 : 0;
+                }
+            }
+
+            _country[country] = counts;
+        }
+
+        return counts;
+    }
+
+    private double[] SectorVector(int enterprise)
+    {
+        var vector = new double[_catalogue.SectorCount];
+        foreach (var past in _history.OfEnterprise(enterprise))
+        {
+            vector[past.Sector]++;
+        }
+
+        return vector;
+    }
+
+    private static double Norm(double[] vector) => Math.Sqrt(vector.Sum(value => value * value));
+}

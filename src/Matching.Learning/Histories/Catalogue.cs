@@ -1,0 +1,156 @@
+using Matching.Domain;
+
+namespace Matching.Learning;
+
+/// <summary>
+/// Who exists: every enterprise and institution of one state of the data, numbered. Immutable and thread-safe.
+/// </summary>
+/// <remarks>
+/// Numbers are positions in the order of ids (ordinal), so comparing two numbers compares the ids: the tie rule of every ranking.
+/// </remarks>
+public sealed class Catalogue
+{
+    private readonly Dictionary<EnterpriseId, int> _enterpriseIndex;
+    private readonly Dictionary<InstitutionId, int> _institutionIndex;
+    private readonly Dictionary<CountryCode, int> _countryIndex;
+    private readonly Dictionary<SectorId, int> _sectorIndex;
+    private readonly int[] _country;
+    private readonly int[][] _inCountry;
+
+    private Catalogue(Enterprise[] enterprises, Institution[] institutions, RegionTree regions, SectorTree sectors)
+    {
+        Enterprises = enterprises;
+        Institutions = institutions;
+        Regions = regions;
+        Sectors = sectors;
+        _enterpriseIndex = Index(enterprises, enterprise => enterprise.Id, "enterprise");
+        _institutionIndex = Index(institutions, institution => institution.Id, "institution");
+        _countryIndex = Index([.. regions.Countries], country => new CountryCode(country.Id.Value), "country");
+        _sectorIndex = Index([.. sectors.All], sector => sector.Id, "sector");
+        SubregionOfCountry = RegionNumbers(regions);
+        FamilyOfSector = [.. sectors.All.Select(sector => _sectorIndex[sectors.FamilyOf(sector.Id).Id])];
+        _country = [.. institutions.Select(institution => CountryNumber(institution.Country))];
+        _inCountry = GroupByCountry(_country, regions.Countries.Count);
+        Profiles = ReadProfiles();
+        EnterpriseProfiles = [.. enterprises.Select(enterprise => new EnterpriseProfile(enterprise))];
+    }
+
+    /// <summary>Every enterprise in order of id; an enterprise's number is its position.</summary>
+    public IReadOnlyList<Enterprise> Enterprises { get; }
+
+    /// <summary>Every institution in order of id; an institution's number is its position.</summary>
+    public IReadOnlyList<Institution> Institutions { get; }
+
+    /// <summary>The regions queries may name.</summary>
+    public RegionTree Regions { get; }
+
+    /// <summary>The sectors queries and engagements may name.</summary>
+    public SectorTree Sectors { get; }
+
+    /// <summary>How many countries there are; a country's number is its position in <see cref="RegionTree.Countries"/>.</summary>
+    public int CountryCount => _inCountry.Length;
+
+    /// <summary>How many sectors there are; a sector's number is its position in <see cref="SectorTree.All"/>.</summary>
+    public int SectorCount => FamilyOfSector.Length;
+
+    internal InstitutionProfile[] Profiles { get; }
+
+    internal EnterpriseProfile[] EnterpriseProfiles { get; }
+
+    internal int[] FamilyOfSector { get; }
+
+    internal int[] SubregionOfCountry { get; }
+
+    /// <summary>Numbers the rows given.</summary>
+    /// <param name="enterprises">In any order, ids unique.</param>
+    /// <param name="institutions">In any order, ids unique, countries of the region tree.</param>
+    /// <param name="regions">The region tree.</param>
+    /// <param name="sectors">The sector tree.</param>
+    /// <exception cref="ArgumentException">An id stands twice.</exception>
+    /// <exception cref="UnknownResourceException">An institution names a country that does not exist.</exception>
+    public static Catalogue Create(IEnumerable<Enterprise> enterprises, IEnumerable<Institution> institutions, RegionTree regions, SectorTree sectors)
+    {
+        var enterpriseRows = enterprises.ToArray();
+        var institutionRows = institutions.ToArray();
+        Array.Sort(enterpriseRows, static (a, b) => a.Id.CompareTo(b.Id));
+        Array.Sort(institutionRows, static (a, b) => a.Id.CompareTo(b.Id));
+        return new Catalogue(enterpriseRows, institutionRows, regions, sectors);
+    }
+
+    /// <summary>The number of an enterprise, or -1.</summary>
+    public int IndexOf(EnterpriseId id) => _enterpriseIndex.GetValueOrDefault(id, -1);
+
+    /// <summary>The number of an institution, or -1.</summary>
+    public int IndexOf(InstitutionId id) => _institutionIndex.GetValueOrDefault(id, -1);
+
+    /// <summary>The number of a sector, or -1.</summary>
+    public int IndexOf(SectorId id) => _sectorIndex.GetValueOrDefault(id, -1);
+
+    /// <summary>The number of a country, or -1.</summary>
+    public int IndexOf(CountryCode code) => _countryIndex.GetValueOrDefault(code, -1);
+
+    /// <summary>The institutions of a country, in order of number.</summary>
+    public ReadOnlySpan<int> InCountry(int country) => _inCountry[country];
+
+    /// <summary>The country of an institution.</summary>
+    public int CountryOf(int institution) => _country[institution];
+
+    private InstitutionProfile[] ReadProfiles()
+    {
+        var stems = Regions.Countries.Select(country => NameWords.CountryStems(country.Name)).ToArray();
+        var profiles = new InstitutionProfile[Institutions.Count];
+        for (var i = 0; i < profiles.Length; i++)
+        {
+            var country = _country[i];
+            profiles[i] = new InstitutionProfile(Institutions[i], country, SubregionOfCountry[country], stems[country]);
+        }
+
+        return profiles;
+    }
+
+    private int CountryNumber(CountryCode code) =>
+        _countryIndex.TryGetValue(code, out var number) ? number : throw new UnknownResourceException("country", code.Value);
+
+    private static Dictionary<TKey, int> Index<T, TKey>(T[] rows, Func<T, TKey> key, string what)
+        where TKey : struct
+    {
+        var index = new Dictionary<TKey, int>(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (!index.TryAdd(key(rows[i]), i))
+            {
+                throw new ArgumentException($"The {what} '{key(rows[i])}' is in the catalogue twice.", nameof(rows));
+            }
+        }
+
+        return index;
+    }
+
+    private static int[] RegionNumbers(RegionTree regions)
+    {
+        var numbers = new Dictionary<RegionId, int>();
+        return [.. regions.Countries.Select(country =>
+        {
+            var id = regions.SubregionOf(new CountryCode(country.Id.Value)).Id;
+            return numbers.TryGetValue(id, out var number) ? number : numbers[id] = numbers.Count;
+        })];
+    }
+
+    private static int[][] GroupByCountry(int[] country, int countries)
+    {
+        var counts = new int[countries];
+        foreach (var c in country)
+        {
+            counts[c]++;
+        }
+
+        var groups = Array.ConvertAll(counts, static count => new int[count]);
+        Array.Clear(counts);
+        for (var i = 0; i < country.Length; i++)
+        {
+            groups[country[i]][counts[country[i]]++] = i;
+        }
+
+        return groups;
+    }
+}

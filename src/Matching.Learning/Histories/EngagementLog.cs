@@ -1,0 +1,72 @@
+using Matching.Domain;
+
+namespace Matching.Learning;
+
+/// <summary>Every engagement as numbers, in time order. Immutable and thread-safe.</summary>
+/// <remarks>Outcome, amount and brief are not here: they are known only afterwards, so no feature may read them.</remarks>
+public sealed class EngagementLog
+{
+    private readonly LoggedEngagement[] _rows;
+
+    private EngagementLog(LoggedEngagement[] rows, int[] clusterStart)
+    {
+        _rows = rows;
+        ClusterStart = clusterStart;
+    }
+
+    /// <summary>Number of engagements.</summary>
+    public int Count => _rows.Length;
+
+    /// <summary>Year of the newest engagement, or 0 when there is none.</summary>
+    public int LastYear => _rows.Length == 0 ? 0 : _rows[^1].Year;
+
+    /// <summary>Rows in order of year, then engagement id.</summary>
+    internal ReadOnlySpan<LoggedEngagement> Rows => _rows;
+
+    /// <summary>The first year of each project cluster.</summary>
+    internal int[] ClusterStart { get; }
+
+    /// <summary>Numbers the engagements given.</summary>
+    /// <param name="catalogue">Holds every enterprise, institution, country and sector the engagements name.</param>
+    /// <param name="engagements">In any order.</param>
+    /// <exception cref="UnknownResourceException">An engagement names something the catalogue does not hold.</exception>
+    public static EngagementLog Create(Catalogue catalogue, IEnumerable<Engagement> engagements)
+    {
+        var clusters = new Dictionary<string, int>(StringComparer.Ordinal);
+        var starts = new List<int>();
+        var rows = new List<(LoggedEngagement Row, EngagementId Id)>();
+
+        // Sorted before clusters are numbered: neither rows nor numbers depend on the order in which engagements came.
+        foreach (var engagement in engagements.OrderBy(engagement => engagement.Year).ThenBy(engagement => engagement.Id))
+        {
+            if (!clusters.TryGetValue(engagement.ProjectCluster, out var cluster))
+            {
+                cluster = clusters[engagement.ProjectCluster] = starts.Count;
+                starts.Add(engagement.Year);
+            }
+
+            rows.Add((Number(catalogue, engagement, cluster), engagement.Id));
+        }
+
+        return new EngagementLog([.. rows.Select(row => row.Row)], [.. starts]);
+    }
+
+    /// <summary>The same engagements, numbered by a catalogue that holds at least the same enterprises and institutions.</summary>
+    internal EngagementLog Renumber(Catalogue from, Catalogue to) => new(
+        Array.ConvertAll(_rows, row => row with
+        {
+            Enterprise = to.IndexOf(from.Enterprises[row.Enterprise].Id),
+            Institution = to.IndexOf(from.Institutions[row.Institution].Id),
+        }),
+        ClusterStart);
+
+    private static LoggedEngagement Number(Catalogue catalogue, Engagement engagement, int cluster) => new(
+        Known(catalogue.IndexOf(engagement.Enterprise), "enterprise", engagement.Enterprise.Value),
+        Known(catalogue.IndexOf(engagement.Institution), "institution", engagement.Institution.Value),
+        Known(catalogue.IndexOf(engagement.Country), "country", engagement.Country.Value),
+        Known(catalogue.IndexOf(engagement.Sector), "sector", engagement.Sector.Value),
+        engagement.Year,
+        cluster);
+
+    private static int Known(int index, string resource, string id) => index >= 0 ? index : throw new UnknownResourceException(resource, id);
+}

@@ -1,0 +1,126 @@
+using System.Numerics;
+using Matching.Domain;
+
+namespace Matching.Learning;
+
+/// <summary>
+/// What sort of institution was engaged, in which sector and where: counts that speak of institutions nobody has engaged yet.
+/// </summary>
+internal sealed class PartnerPatterns
+{
+    /// <summary>How many engagements' worth of trust a back-off prior gets.</summary>
+    private const double PriorStrength = 5;
+
+    private static readonly int KindCount = InstitutionKinds.All.Count + 1;
+
+    private readonly int[] _familyOfSector;
+    private readonly int[] _kind;
+    private readonly int[,] _kindBySector;
+    private readonly int[,] _kindByFamily;
+    private readonly int[] _sector;
+    private readonly int[] _family;
+    private readonly int[,] _conceptBySector;
+    private readonly int[,] _conceptByFamily;
+    private readonly int _total;
+    private readonly Dictionary<(InstitutionKind Kind, int Subregion, int Family), int> _kindBySubregion = [];
+    private readonly Dictionary<(int Subregion, int Family), int> _subregion = [];
+    private readonly Dictionary<(ulong Role, int Sector), int> _roleBySector = [];
+    private readonly Dictionary<(ulong Role, int Family), int> _roleByFamily = [];
+    private readonly Dictionary<(ulong Role, int Sector, int Country), int> _roleAtHomeBySector = [];
+    private readonly Dictionary<(ulong Role, int Family, int Country), int> _roleAtHomeByFamily = [];
+
+    public PartnerPatterns(Catalogue catalogue, ReadOnlySpan<LoggedEngagement> rows)
+    {
+        var concepts = ConceptLexicon.Default.Names.Count;
+        _familyOfSector = catalogue.FamilyOfSector;
+        _kind = new int[KindCount];
+        _kindBySector = new int[KindCount, catalogue.SectorCount];
+        _kindByFamily = new int[KindCount, catalogue.SectorCount];
+        _sector = new int[catalogue.SectorCount];
+        _family = new int[catalogue.SectorCount];
+        _conceptBySector = new int[concepts, catalogue.SectorCount];
+        _conceptByFamily = new int[concepts, catalogue.SectorCount];
+        _total = rows.Length;
+        foreach (var row in rows)
+        {
+            Add(catalogue.Profiles[row.Institution], row.Sector, _familyOfSector[row.Sector]);
+        }
+    }
+
+    /// <summary>Share of the kind among a sector's engagements, backed off to its family and to all sectors.</summary>
+    public double KindGivenSector(InstitutionKind kind, int sector)
+    {
+        var family = _familyOfSector[sector];
+        var overall = (_kind[(int)kind] + 1.0) / (_total + KindCount);
+        var inFamily = (_kindByFamily[(int)kind, family] + (PriorStrength * overall)) / (_family[family] + PriorStrength);
+        return (_kindBySector[(int)kind, sector] + (PriorStrength * inFamily)) / (_sector[sector] + PriorStrength);
+    }
+
+    /// <summary>Share of the kind among the sector family's engagements in a subregion, backed off to <see cref="KindGivenSector"/>.</summary>
+    public double KindGivenSubregion(InstitutionKind kind, int subregion, int sector)
+    {
+        var family = _familyOfSector[sector];
+        return (_kindBySubregion.GetValueOrDefault((kind, subregion, family)) + (PriorStrength * KindGivenSector(kind, sector)))
+            / (_subregion.GetValueOrDefault((subregion, family)) + PriorStrength);
+    }
+
+    /// <summary>Engagements of the same role in the sector in other countries, per engagement in the sector.</summary>
+    public double RoleElsewhereInSector(InstitutionProfile institution, int sector) =>
+        (_roleBySector.GetValueOrDefault((institution.Role, sector)) - _roleAtHomeBySector.GetValueOrDefault((institution.Role, sector, institution.Country)))
+        / (_sector[sector] + PriorStrength);
+
+    /// <summary>Engagements of the same role in the sector family in other countries, per engagement in the family.</summary>
+    public double RoleElsewhereInFamily(InstitutionProfile institution, int sector)
+    {
+        var family = _familyOfSector[sector];
+        return (_roleByFamily.GetValueOrDefault((institution.Role, family)) - _roleAtHomeByFamily.GetValueOrDefault((institution.Role, family, institution.Country)))
+            / (_family[family] + PriorStrength);
+    }
+
+    /// <summary>The largest share that any of the institution's concepts has among the sector's engagements, backed off to the family.</summary>
+    public double ConceptGivenSector(ulong concepts, int sector)
+    {
+        var family = _familyOfSector[sector];
+        double best = 0;
+        for (var rest = concepts; rest != 0; rest &= rest - 1)
+        {
+            var concept = BitOperations.TrailingZeroCount(rest);
+            var inFamily = _conceptByFamily[concept, family] / (_family[family] + PriorStrength);
+            best = Math.Max(best, (_conceptBySector[concept, sector] + (PriorStrength * inFamily)) / (_sector[sector] + PriorStrength));
+        }
+
+        return best;
+    }
+
+    /// <summary>Engagements known in a sector.</summary>
+    public int InSector(int sector) => _sector[sector];
+
+    /// <summary>Engagements of a kind in a sector.</summary>
+    public int CountOf(InstitutionKind kind, int sector) => _kindBySector[(int)kind, sector];
+
+    private void Add(InstitutionProfile institution, int sector, int family)
+    {
+        _kind[(int)institution.Kind]++;
+        _kindBySector[(int)institution.Kind, sector]++;
+        _kindByFamily[(int)institution.Kind, family]++;
+        _sector[sector]++;
+        _family[family]++;
+        for (var rest = institution.Concepts; rest != 0; rest &= rest - 1)
+        {
+            var concept = BitOperations.TrailingZeroCount(rest);
+            _conceptBySector[concept, sector]++;
+            _conceptByFamily[concept, family]++;
+        }
+
+        Count(_kindBySubregion, (institution.Kind, institution.Subregion, family));
+        Count(_subregion, (institution.Subregion, family));
+        Count(_roleBySector, (institution.Role, sector));
+        Count(_roleByFamily, (institution.Role, family));
+        Count(_roleAtHomeBySector, (institution.Role, sector, institution.Country));
+        Count(_roleAtHomeByFamily, (institution.Role, family, institution.Country));
+    }
+
+    private static void Count<TKey>(Dictionary<TKey, int> counts, TKey key)
+        where TKey : notnull =>
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+}

@@ -1,0 +1,106 @@
+using Matching.Domain;
+
+namespace Matching.Learning;
+
+/// <summary>
+/// Ranks institutions for a query: candidates of the region that pass the hard filters, features, scores, total order. The backtest,
+/// the publisher and the live service all call this one class. Immutable and thread-safe.
+/// </summary>
+/// <param name="catalogue">Who exists.</param>
+/// <param name="history">What is known.</param>
+/// <param name="model">What scores.</param>
+public sealed class Ranker(Catalogue catalogue, EngagementHistory history, RankingModel model)
+{
+    /// <summary>The version of the model that scores.</summary>
+    public string ModelVersion => model.Version;
+
+    /// <summary>Ranks every candidate of a query.</summary>
+    /// <param name="query">Who asks for which sector and region.</param>
+    /// <param name="filter">Hard conditions; they never change the score of those who pass.</param>
+    /// <param name="cancellationToken">Stops between candidates' countries.</param>
+    /// <returns>Every candidate, best first: score descending, then id ascending.</returns>
+    /// <exception cref="UnknownResourceException">The enterprise, sector or region does not exist.</exception>
+    public Ranking Rank(RankQuery query, CandidateFilter filter, CancellationToken cancellationToken = default)
+    {
+        var enterprise = Known(catalogue.IndexOf(query.Enterprise), "enterprise", query.Enterprise.Value);
+        var sector = query.Sector is { } named ? Known(catalogue.IndexOf(named), "sector", named.Value) : -1;
+        var region = catalogue.Regions.Get(query.Region) ?? throw new UnknownResourceException("region", query.Region.Value);
+        var candidates = Candidates(region);
+        var scores = Score(enterprise, sector, candidates, cancellationToken);
+        Array.Sort(scores, candidates, DescendingScore.Instance);
+        BreakTies(scores, candidates);
+        return Keep(enterprise, filter, candidates, scores);
+    }
+
+    /// <summary>Scores candidates in their order.</summary>
+    internal float[] Score(int enterprise, int sector, int[] candidates, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var matrix = FeatureExtractor.Extract(catalogue, history, model.Content, enterprise, sector, candidates);
+        cancellationToken.ThrowIfCancellationRequested();
+        return model.Score(matrix);
+    }
+
+    private int[] Candidates(Region region)
+    {
+        var candidates = new List<int>();
+        foreach (var country in region.Countries)
+        {
+            candidates.AddRange(catalogue.InCountry(catalogue.IndexOf(country)));
+        }
+
+        return [.. candidates];
+    }
+
+    /// <summary>Filters after scoring: features that look at the whole candidate set then do not depend on the filter.</summary>
+    private Ranking Keep(int enterprise, CandidateFilter filter, int[] candidates, float[] scores)
+    {
+        var engaged = new HashSet<int>();
+        if (filter.ExcludeEngaged)
+        {
+            foreach (var past in history.OfEnterprise(enterprise))
+            {
+                engaged.Add(past.Institution);
+            }
+        }
+
+        var items = new List<RankedInstitution>(candidates.Length);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var institution = catalogue.Institutions[candidates[i]];
+            if ((filter.Kinds.Count == 0 || filter.Kinds.Contains(institution.Kind))
+                && !filter.ExcludedInstitutions.Contains(institution.Id)
+                && !engaged.Contains(candidates[i]))
+            {
+                items.Add(new RankedInstitution(institution.Id, scores[i]));
+            }
+        }
+
+        return new Ranking(candidates.Length, items);
+    }
+
+    /// <summary>Candidates of equal score in order of number, which is the order of ids.</summary>
+    private static void BreakTies(float[] scores, int[] candidates)
+    {
+        for (var start = 0; start < scores.Length;)
+        {
+            var end = start + 1;
+            while (end < scores.Length && scores[end] == scores[start])
+            {
+                end++;
+            }
+
+            Array.Sort(candidates, start, end - start);
+            start = end;
+        }
+    }
+
+    private static int Known(int index, string resource, string id) => index >= 0 ? index : throw new UnknownResourceException(resource, id);
+
+    private sealed class DescendingScore : IComparer<float>
+    {
+        public static DescendingScore Instance { get; } = new();
+
+        public int Compare(float x, float y) => y.CompareTo(x);
+    }
+}
