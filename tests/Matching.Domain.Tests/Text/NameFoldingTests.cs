@@ -1,5 +1,3 @@
-using Matching.Domain;
-
 namespace Matching.Domain.Tests.Text;
 
 public sealed class NameFoldingTests
