@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using Matching.Trainer.Commands;
+
+var root = new RootCommand("Imports engagements, trains and judges ranking models, and publishes ranked pages.")
+{
+    BacktestCommand.Create(),
+    ModelsCommand.Create(),
+    TrainCommand.Create(),
+};
+
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -54,6 +54,14 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
         }
     }
 
+    /// <summary>The card of a version, Markdown.</summary>
+    /// <exception cref="UnknownResourceException">No such version.</exception>
+    public string ReadCard(string version)
+    {
+        var path = Path.Combine(FolderOf(version), ModelFiles.Card);
+        return File.Exists(path) ? File.ReadAllText(path) : throw new UnknownResourceException("model", version);
+    }
+
     /// <summary>Loads a version after checking its hashes and its feature set.</summary>
     /// <exception cref="UnknownResourceException">No such version.</exception>
     /// <exception cref="ModelDamagedException">A file differs from its manifest, or was made for another feature set.</exception>
@@ -106,7 +114,7 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
     }
 
     /// <summary>Makes the version that was active before the current one active again, and returns its name.</summary>
-    /// <exception cref="InvalidOperationException">There was none before.</exception>
+    /// <exception cref="NoPreviousModelException">There was none before.</exception>
     public string Rollback()
     {
         var current = CurrentVersion();
@@ -114,7 +122,7 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
         var activated = File.Exists(path) ? File.ReadAllLines(path).Select(line => line.Split(' ')[^1]).ToList() : [];
         var last = activated.LastIndexOf(current ?? string.Empty);
         var previous = activated.Take(Math.Max(0, last)).LastOrDefault(version => version != current)
-            ?? throw new InvalidOperationException($"No version was active before '{current}' in {directory}: nothing to roll back to.");
+            ?? throw new NoPreviousModelException(current, directory);
         Activate(previous);
         return previous;
     }

@@ -1,0 +1,54 @@
+using Matching.Domain;
+using Matching.Interchange;
+using Matching.Learning;
+using Matching.Store;
+
+namespace Matching.Jobs;
+
+/// <summary>One state of the data, numbered for learning and ranking.</summary>
+/// <param name="Catalogue">Who exists.</param>
+/// <param name="Log">Every engagement.</param>
+/// <param name="DataRevision">The store's revision it was read at; 0 when it came from files.</param>
+public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long DataRevision)
+{
+    /// <summary>The year after the last engagement: what serving takes as "now", so that answers do not change with the wall clock.</summary>
+    public int ServingYear => Log.LastYear + 1;
+
+    /// <summary>Reads one committed state of a store.</summary>
+    public static LearningData Load(MatchingStore store)
+    {
+        using var snapshot = store.BeginSnapshot();
+        var catalogue = Catalogue.Create(
+            snapshot.Catalogue.ReadEnterprises(), snapshot.Catalogue.ReadInstitutions(), RegionTree.Default, SectorTree.Default);
+        return new LearningData(catalogue, EngagementLog.Create(catalogue, snapshot.Engagements.ReadAll()), snapshot.DataRevision);
+    }
+
+    /// <summary>Reads an interchange folder; the first bad row is an error.</summary>
+    /// <param name="folder">Holds the three CSV files.</param>
+    /// <exception cref="BadRowException">A row breaks the format.</exception>
+    /// <exception cref="InterchangeException">A file or a column is missing, or a file cannot be read.</exception>
+    public static LearningData Load(string folder)
+    {
+        var reader = new InterchangeReader(RegionTree.Default, SectorTree.Default);
+        using var enterprises = reader.OpenEnterprises(Path.Combine(folder, InterchangeFormat.EnterprisesFile));
+        using var institutions = reader.OpenInstitutions(Path.Combine(folder, InterchangeFormat.InstitutionsFile));
+        using var engagements = reader.OpenEngagements(Path.Combine(folder, InterchangeFormat.EngagementsFile));
+        var catalogue = Catalogue.Create(Valid(enterprises.Rows()), Valid(institutions.Rows()), RegionTree.Default, SectorTree.Default);
+        return new LearningData(catalogue, EngagementLog.Create(catalogue, Valid(engagements.Rows())), DataRevision: 0);
+    }
+
+    /// <summary>The catalogue with the institutions of a file added.</summary>
+    /// <param name="institutionsFile">In the interchange format of institutions.</param>
+    /// <exception cref="BadRowException">A row breaks the format.</exception>
+    public Catalogue WithExtraCandidates(string institutionsFile)
+    {
+        var reader = new InterchangeReader(RegionTree.Default, SectorTree.Default);
+        using var extra = reader.OpenInstitutions(institutionsFile);
+        return Catalogue.Create(
+            Catalogue.Enterprises, Catalogue.Institutions.Concat(Valid(extra.Rows())), RegionTree.Default, SectorTree.Default);
+    }
+
+    private static IEnumerable<T> Valid<T>(IEnumerable<InterchangeRow<T>> rows)
+        where T : class =>
+        rows.Select(row => row.Error is null ? row.Value! : throw new BadRowException(row.Error));
+}

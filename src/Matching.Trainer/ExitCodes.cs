@@ -1,0 +1,14 @@
+namespace Matching.Trainer;
+
+/// <summary>What the process returns.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Done.</summary>
+    public const int Success = 0;
+
+    /// <summary>It could not be done; the message says why.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Stopped by Ctrl-C or SIGTERM; nothing was written.</summary>
+    public const int Cancelled = 130;
+}
