@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Matching.Interchange;
 
 /// <summary>Writes a <see cref="SampleWorld"/> as an interchange folder: enterprises.csv, institutions.csv, engagements.csv.</summary>
@@ -7,7 +5,7 @@ public static class SampleWriter
 {
     private const int ReportEvery = 20_000;
 
-    private static readonly string[] Files = ["enterprises.csv", "institutions.csv", "engagements.csv"];
+    private static readonly string[] Files = [InterchangeFormat.EnterprisesFile, InterchangeFormat.InstitutionsFile, InterchangeFormat.EngagementsFile];
 
     /// <summary>
     /// Writes the three files beside the folder and renames them into place as one, so that a half-written folder is never seen under its name.
@@ -31,9 +29,9 @@ public static class SampleWriter
         try
         {
             var report = new Reporter(progress, cancellationToken);
-            WriteFile(aside, 0, SampleCsv.EnterpriseColumns, world.Enterprises(), SampleCsv.Append, world.Options.Enterprises, report);
-            WriteFile(aside, 1, SampleCsv.InstitutionColumns, world.Institutions(), SampleCsv.Append, world.Options.Institutions, report);
-            WriteFile(aside, 2, SampleCsv.EngagementColumns, world.Engagements(), SampleCsv.Append, world.Options.Engagements, report);
+            WriteFile(aside, Files[0], InterchangeWriter.Enterprises, world.Enterprises(), world.Options.Enterprises, report);
+            WriteFile(aside, Files[1], InterchangeWriter.Institutions, world.Institutions(), world.Options.Institutions, report);
+            WriteFile(aside, Files[2], InterchangeWriter.Engagements, world.Engagements(), world.Options.Engagements, report);
             CheckTarget(target);
             if (Directory.Exists(target))
             {
@@ -63,30 +61,24 @@ public static class SampleWriter
         }
     }
 
-    private static void WriteFile<T>(string folder, int file, string[] columns, IEnumerable<T> rows, Action<StringBuilder, T> append, long total, Reporter report)
+    private static void WriteFile<T>(string folder, string file, Func<Stream, InterchangeWriter<T>> open, IEnumerable<T> rows, long total, Reporter report)
+        where T : class
     {
-        using var writer = new StreamWriter(Path.Combine(folder, Files[file]), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
-        var line = new StringBuilder();
-        SampleCsv.Append(line, columns);
+        using var writer = open(File.Create(Path.Combine(folder, file), 1 << 16));
         var written = 0L;
         foreach (var row in rows)
         {
-            append(line, row);
-            if (line.Length > 1 << 14)
-            {
-                writer.Write(line);
-                line.Clear();
-            }
-
+            writer.Write(row);
             if (++written % ReportEvery == 0)
             {
-                report.Say(Files[file], written, total);
+                report.Say(file, written, total);
             }
         }
 
-        writer.Write(line);
-        writer.Flush();
-        report.Say(Files[file], written, total);
+        if (written % ReportEvery != 0 || written == 0)
+        {
+            report.Say(file, written, total);
+        }
     }
 
     private sealed class Reporter(IProgress<SampleProgress>? progress, CancellationToken cancellationToken)
