@@ -68,6 +68,13 @@ internal sealed class ConceptLexicon
         }
 
         _exact.TryGetValue(word, out var mask);
+
+        // Arabic writes "the" and "for the" onto the word.
+        if (word.Length > 4 && (word.StartsWith("ال", StringComparison.Ordinal) || word.StartsWith("لل", StringComparison.Ordinal)))
+        {
+            mask |= MaskOf(word[2..]);
+        }
+
         var lookup = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(word.Length, _longestBeginning); length > 1; length--)
         {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
@@ -32,7 +33,27 @@ internal static class TreeGrower
         };
         using var stream = new MemoryStream();
         context.Model.Save(model, data.Schema, stream);
-        return stream.ToArray();
+        return WithoutTimes(stream);
+    }
+
+    /// <summary>ML.NET stamps each entry of the file with the wall clock; without that, the same model is the same bytes.</summary>
+    private static byte[] WithoutTimes(MemoryStream written)
+    {
+        using var source = new ZipArchive(written, ZipArchiveMode.Read);
+        using var target = new MemoryStream();
+        using (var archive = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in source.Entries)
+            {
+                var copy = archive.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+                copy.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var from = entry.Open();
+                using var to = copy.Open();
+                from.CopyTo(to);
+            }
+        }
+
+        return target.ToArray();
     }
 
     private static LightGbmRankingTrainer.Options LightGbm(TrainingOptions options) => new()
