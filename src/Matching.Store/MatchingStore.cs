@@ -19,6 +19,8 @@ public sealed class MatchingStore : IDisposable
         _writer = writer;
         Catalogue = new CatalogueReader(readers);
         Engagements = new EngagementReader(readers);
+        Rankings = new RankingPages(path, readers, Write);
+        Events = new EventLog(readers, Write);
     }
 
     /// <summary>The database file, as a full path.</summary>
@@ -29,6 +31,12 @@ public sealed class MatchingStore : IDisposable
 
     /// <summary>Who worked with whom.</summary>
     public EngagementReader Engagements { get; }
+
+    /// <summary>Published rankings.</summary>
+    public RankingPages Rankings { get; }
+
+    /// <summary>What users did with rankings.</summary>
+    public EventLog Events { get; }
 
     /// <summary>
     /// Counts the committed changes of catalogue and engagements, from 0. Read from the file at each call (one row), so that another

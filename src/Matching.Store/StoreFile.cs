@@ -6,6 +6,9 @@ namespace Matching.Store;
 /// <summary>Looks at the file before anything is written to it.</summary>
 internal static class StoreFile
 {
+    /// <summary>The smallest page, and so the smallest database. SQLite takes a few bytes for an empty file and would write over them.</summary>
+    private const int SmallestDatabase = 512;
+
     /// <summary>Refuses a file that is missing, foreign, too new or (when it must be written) read-only.</summary>
     public static void Check(string path, StoreOptions options, ConnectionOpener opener)
     {
@@ -24,6 +27,11 @@ internal static class StoreFile
         if (!options.ReadOnly && file.IsReadOnly)
         {
             throw new StoreReadOnlyException(path, "the file is marked read-only");
+        }
+
+        if (file.Length < SmallestDatabase)
+        {
+            throw new NotADatabaseException(path, "it is not an SQLite database");
         }
 
         try

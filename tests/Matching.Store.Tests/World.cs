@@ -24,6 +24,17 @@ internal static class World
         "c1",
         "A dam.");
 
+    public static MatchEvent Event(string id, string enterprise = "e1", string institution = "i1", string? sector = "energy", int? position = 3) => new(
+        new EventId(id),
+        MatchEventKind.Introduced,
+        new EnterpriseId(enterprise),
+        new InstitutionId(institution),
+        sector is null ? null : new SectorId(sector),
+        new RegionId("ZM"),
+        new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero).AddMicroseconds(8),
+        position,
+        "m1");
+
     /// <summary>Imports two enterprises, two institutions and two engagements.</summary>
     public static void Fill(MatchingStore store)
     {

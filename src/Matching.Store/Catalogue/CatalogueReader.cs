@@ -57,6 +57,34 @@ public sealed class CatalogueReader
         return [.. rows.Select(row => row.ToInstitution())];
     }
 
+    /// <summary>
+    /// Enterprises by name, in Latin or Chinese script, best first: the same name, names that begin with the text, that hold it, that
+    /// resemble it. Case, diacritics and full width do not matter. Any text is only text; a blank one finds nothing.
+    /// </summary>
+    /// <param name="text">What a person typed; the first 200 characters count.</param>
+    /// <param name="limit">At most this many, from 1.</param>
+    public IReadOnlyList<EnterpriseMatch> SearchEnterprises(string text, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        using var lease = _source.Rent();
+        var hits = NameSearch.Find<EnterpriseRow>(lease.Connection, NameSql.Enterprises, text, country: null, limit);
+        return [.. hits.Select(hit => new EnterpriseMatch(hit.Row.ToEnterprise(), hit.MatchedName, hit.Score))];
+    }
+
+    /// <summary>Institutions by name, as <see cref="SearchEnterprises"/>.</summary>
+    /// <param name="text">What a person typed; the first 200 characters count.</param>
+    /// <param name="country">Only this country; null means all.</param>
+    /// <param name="limit">At most this many, from 1.</param>
+    public IReadOnlyList<InstitutionMatch> SearchInstitutions(string text, CountryCode? country, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        using var lease = _source.Rent();
+        var hits = NameSearch.Find<InstitutionRow>(lease.Connection, NameSql.Institutions, text, country?.Value, limit);
+        return [.. hits.Select(hit => new InstitutionMatch(hit.Row.ToInstitution(), hit.MatchedName, hit.Score))];
+    }
+
     /// <summary>Streams every enterprise in order of id (ordinal), from one state of the store. Holds a connection while enumerated.</summary>
     public IEnumerable<Enterprise> ReadEnterprises()
     {

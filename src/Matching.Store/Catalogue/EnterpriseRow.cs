@@ -3,7 +3,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>A row of <c>enterprise</c>, as Dapper reads and writes it.</summary>
-internal sealed record EnterpriseRow
+internal sealed record EnterpriseRow : INamedRow
 {
     public long Key { get; init; }
 

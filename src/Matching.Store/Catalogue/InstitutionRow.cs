@@ -3,7 +3,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>A row of <c>institution</c>, as Dapper reads and writes it.</summary>
-internal sealed record InstitutionRow
+internal sealed record InstitutionRow : INamedRow
 {
     public long Key { get; init; }
 

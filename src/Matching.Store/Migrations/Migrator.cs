@@ -8,8 +8,8 @@ namespace Matching.Store;
 /// <summary>Brings a file's schema to the version this program knows, each script in a transaction of its own.</summary>
 internal static class Migrator
 {
-    /// <summary>Marks a file as ours (SQLite's <c>application_id</c>): the letters MTGH.</summary>
-    public const long ApplicationId = 0x4D544748;
+    /// <summary>Marks a file as ours (SQLite's <c>application_id</c>): the letters MTCH.</summary>
+    public const long ApplicationId = 0x4D544348;
 
     /// <summary>The embedded scripts in the order of their numbers.</summary>
     public static IReadOnlyList<string> ScriptNames { get; } =

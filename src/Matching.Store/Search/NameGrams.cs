@@ -13,6 +13,9 @@ internal static class NameGrams
     /// <summary>Begins the gram that stands for a country; from the private use area, so that no folded name holds it.</summary>
     private const char CountryMark = '\uE000';
 
+    /// <summary>Grams of a query beyond this are not looked for.</summary>
+    private const int MaxGrams = 48;
+
     /// <summary>The text to index for an owner's folded names.</summary>
     public static string TextOf(IEnumerable<string> foldedNames, string? country)
     {
@@ -32,6 +35,90 @@ internal static class NameGrams
 
     /// <summary>The gram that every institution of a country carries.</summary>
     public static string CountryGram(string country) => CountryMark + country;
+
+    /// <summary>The grams a name must hold to contain the query: its words in any order, the first letters of short ones, ideographs in their order.</summary>
+    public static List<string> Containing(string foldedQuery)
+    {
+        var grams = new List<string>();
+        foreach (var word in Runs(foldedQuery))
+        {
+            if (NameFolding.IsIdeograph(word[0]))
+            {
+                AddIdeographs(word, grams);
+            }
+            else if (word.Length < 3)
+            {
+                grams.Add(word.PadLeft(3));
+            }
+            else
+            {
+                AddWindows(word, grams);
+            }
+        }
+
+        return [.. grams.Distinct(StringComparer.Ordinal).Take(MaxGrams)];
+    }
+
+    /// <summary>The grams a name is likely to share with a mistyped query.</summary>
+    public static List<string> Resembling(string foldedQuery)
+    {
+        var grams = new List<string>();
+        foreach (var word in Runs(foldedQuery))
+        {
+            if (NameFolding.IsIdeograph(word[0]))
+            {
+                AddIdeographs(word, grams);
+                grams.AddRange(word.Select(c => $" {c} "));
+            }
+            else
+            {
+                AddWindows("  " + word, grams);
+            }
+        }
+
+        return [.. grams.Distinct(StringComparer.Ordinal).Take(MaxGrams)];
+    }
+
+    /// <summary>Parts a folded text into words and runs of ideographs.</summary>
+    public static IEnumerable<string> Runs(string folded)
+    {
+        var start = 0;
+        for (var i = 1; i <= folded.Length; i++)
+        {
+            if (i < folded.Length && folded[i] != ' ' && folded[i - 1] != ' ' && NameFolding.IsIdeograph(folded[i]) == NameFolding.IsIdeograph(folded[i - 1]))
+            {
+                continue;
+            }
+
+            if (folded[start] != ' ')
+            {
+                yield return folded[start..i];
+            }
+
+            start = i;
+        }
+    }
+
+    private static void AddIdeographs(string run, List<string> grams)
+    {
+        if (run.Length == 1)
+        {
+            grams.Add($" {run} ");
+        }
+
+        for (var i = 1; i < run.Length; i++)
+        {
+            grams.Add($"{run[i - 1]} {run[i]}");
+        }
+    }
+
+    private static void AddWindows(string text, List<string> grams)
+    {
+        for (var i = 3; i <= text.Length; i++)
+        {
+            grams.Add(text[(i - 3)..i]);
+        }
+    }
 
     private static void Pad(string folded, StringBuilder text)
     {

@@ -3,8 +3,8 @@ namespace Matching.Store;
 /// <summary>Statements over enterprises and institutions.</summary>
 internal static class CatalogueSql
 {
-    private const string EnterpriseColumns = "enterprise_key AS Key, enterprise_id AS Id, name AS Name, aliases AS Aliases";
-    private const string InstitutionColumns =
+    public const string EnterpriseColumns = "enterprise_key AS Key, enterprise_id AS Id, name AS Name, aliases AS Aliases";
+    public const string InstitutionColumns =
         "institution_key AS Key, institution_id AS Id, name AS Name, aliases AS Aliases, country AS Country, kind AS Kind";
 
     public const string FindEnterprise = $"SELECT {EnterpriseColumns} FROM enterprise WHERE enterprise_id = @Id";

@@ -1,0 +1,19 @@
+using Matching.Domain;
+
+namespace Matching.Store;
+
+/// <summary>A row of <c>generation</c> that has been published.</summary>
+internal sealed record GenerationRow
+{
+    public long Number { get; init; }
+
+    public required string ModelVersion { get; init; }
+
+    public long DataRevision { get; init; }
+
+    public long PageCount { get; init; }
+
+    public long PublishedAt { get; init; }
+
+    public Generation ToGeneration() => new(Number, ModelVersion, DataRevision, PageCount, StoredTime.Read(PublishedAt));
+}

@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using Dapper;
+
+namespace Matching.Store;
+
+/// <summary>
+/// Finds owners of names in three widening steps, each capped: names that begin with the query (a B-tree), names that hold all its
+/// trigrams, and, only when these give too few, names that share its rarer trigrams (typing errors). What is found is scored anew.
+/// </summary>
+internal static class NameSearch
+{
+    private const int PrefixCap = 200;
+    private const int ContainingCap = 500;
+    private const int ResemblingCap = 100;
+
+    // A gram in more rows than this says little, and reading all its rows costs much.
+    private const int CommonGram = 4_000;
+
+    public static List<NameHit<TRow>> Find<TRow>(PreparedConnection connection, NameSql sql, string text, string? country, int limit)
+        where TRow : class, INamedRow
+    {
+        var query = FoldedName.Of(text);
+        if (query.Length == 0)
+        {
+            return [];
+        }
+
+        var hits = new Dictionary<long, NameHit<TRow>>();
+        Score(query, connection.Query<TRow>(sql.FindPrefix, new { From = query, To = query + "\U0010FFFF", Country = country, Limit = PrefixCap }), hits);
+        var grams = NameGrams.Containing(query);
+        if (grams.Count > 0)
+        {
+            Score(query, connection.Query<TRow>(sql.FindContaining, new { Match = All(grams, country), Limit = ContainingCap }), hits);
+        }
+
+        if (hits.Count < limit)
+        {
+            Score(query, Resembling(connection, sql, query, country).Select(key => connection.QueryFirst<TRow>(sql.FindByKey, new { Key = key })), hits);
+        }
+
+        return
+        [
+            .. hits.Values
+                .OrderByDescending(hit => hit.Score)
+                .ThenBy(hit => hit.Row.Name, StringComparer.Ordinal)
+                .ThenBy(hit => hit.Row.Id, StringComparer.Ordinal)
+                .Take(limit),
+        ];
+    }
+
+    private static void Score<TRow>(string query, IEnumerable<TRow> rows, Dictionary<long, NameHit<TRow>> hits)
+        where TRow : class, INamedRow
+    {
+        foreach (var row in rows)
+        {
+            if (hits.ContainsKey(row.Key))
+            {
+                continue;
+            }
+
+            var best = new NameHit<TRow>(row, row.Name, 0);
+            foreach (var name in AliasText.Names(row.Name, row.Aliases))
+            {
+                var folded = FoldedName.Of(name);
+                var score = folded.Length == 0 ? 0 : NameSimilarity.Of(query, folded);
+                if (score > best.Score)
+                {
+                    best = best with { MatchedName = name, Score = score };
+                }
+            }
+
+            if (best.Score >= NameSimilarity.Least)
+            {
+                hits.Add(row.Key, best);
+            }
+        }
+    }
+
+    /// <summary>Keys of the rows that share most of the query's grams, the rarer a gram the more it counts.</summary>
+    private static IEnumerable<long> Resembling(PreparedConnection connection, NameSql sql, string query, string? country)
+    {
+        var weights = new Dictionary<long, double>();
+        foreach (var gram in NameGrams.Resembling(query))
+        {
+            var keys = connection.Query<long>(sql.FindKeys, new { Match = All([gram], country), Limit = CommonGram }).AsList();
+            if (keys.Count == CommonGram)
+            {
+                continue;
+            }
+
+            foreach (var key in keys)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(weights, key, out _) += 1 / (1 + Math.Log2(keys.Count));
+            }
+        }
+
+        return weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(ResemblingCap).Select(pair => pair.Key);
+    }
+
+    // Grams hold letters, digits and spaces only, so quoting them is enough; the text is a parameter besides.
+    private static string All(IEnumerable<string> grams, string? country) =>
+        string.Join(" AND ", (country is null ? grams : grams.Append(NameGrams.CountryGram(country))).Select(gram => $"\"{gram}\""));
+}

@@ -1,0 +1,12 @@
+namespace Matching.Store;
+
+/// <summary>Times in the file: whole microseconds since 1970, UTC.</summary>
+internal static class StoredTime
+{
+    private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
+
+    // Rounded down, also before 1970, so that order is kept.
+    public static long Write(DateTimeOffset time) => (long)Math.Floor((decimal)(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TicksPerMicrosecond);
+
+    public static DateTimeOffset Read(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TicksPerMicrosecond);
+}
