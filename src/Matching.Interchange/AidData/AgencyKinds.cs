@@ -10,7 +10,7 @@ internal static class AgencyKinds
         (InstitutionKind.Hospital, ["hospital", "hospitals", "clinic", "medical centre", "medical center", "hopital", "health center", "health centre"]),
         (InstitutionKind.Museum, ["museum", "theatre", "theater", "gallery", "national library", "cultural center", "cultural centre"]),
         (InstitutionKind.Academic, ["university", "universitas", "universite", "universidad", "universidade", "universiti", "college", "polytechnic", "school",
-            "academy", "institute of technology", "research institute", "sekolah", "institut", "faculty"]),
+            "academy", "institute", "institut", "instituto", "sekolah", "faculty"]),
         (InstitutionKind.Ministry, ["ministry", "ministries", "ministere", "ministerio", "ministerstvo", "department of", "secretariat"]),
         (InstitutionKind.Chamber, ["chamber of", "chambers of", "enterprises association", "trade association", "manufacturers association", "employers association"]),
         (InstitutionKind.IndustrialPark, ["industrial park", "industrial estate", "industrial estates", "industrial zone", "economic zone", "free zone", "free trade zone",
