@@ -48,4 +48,7 @@ public static class InterchangeFormat
         "engagement_id", "enterprise_id", "institution_id", "country", "sector", "year", "outcome", "amount_usd_m", "role",
         "project", "project_cluster", "brief",
     ];
+
+    /// <summary>Columns of the report on rejected rows.</summary>
+    public static IReadOnlyList<string> RejectColumns { get; } = ["file", "line", "column", "value", "reason"];
 }

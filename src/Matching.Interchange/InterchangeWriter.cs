@@ -44,6 +44,20 @@ public static class InterchangeWriter
         csv.WriteField(row.Brief);
     });
 
+    /// <summary>Begins a file of rejected rows: file, line, column, value, reason.</summary>
+    /// <param name="stream">Where to; closed with the writer.</param>
+    public static InterchangeWriter<RowError> Rejects(Stream stream) => new(stream, InterchangeFormat.RejectColumns, static (csv, row) =>
+    {
+        csv.WriteField(row.File);
+        csv.WriteField(row.Line);
+        csv.WriteField(row.Column);
+        csv.WriteField(Harmless(row.Value));
+        csv.WriteField(row.Reason);
+    });
+
+    /// <summary>A report is opened in a spreadsheet: what would run there as a formula is shown as text.</summary>
+    private static string Harmless(string value) => value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
+
     private static string Join(IReadOnlyList<string> aliases)
     {
         var broken = aliases.FirstOrDefault(alias => alias.Contains(InterchangeFormat.AliasSeparator, StringComparison.Ordinal));
