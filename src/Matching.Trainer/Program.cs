@@ -4,7 +4,10 @@ using Matching.Trainer.Commands;
 var root = new RootCommand("Imports engagements, trains and judges ranking models, and publishes ranked pages.")
 {
     BacktestCommand.Create(),
+    ImportCommand.Create(),
     ModelsCommand.Create(),
+    PublishCommand.Create(),
+    SampleCommand.Create(),
     TrainCommand.Create(),
 };
 

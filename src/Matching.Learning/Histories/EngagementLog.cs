@@ -51,6 +51,16 @@ public sealed class EngagementLog
         return new EngagementLog([.. rows.Select(row => row.Row)], [.. starts]);
     }
 
+    /// <summary>Every enterprise, country and sector that occur together, each once, in no particular order.</summary>
+    /// <param name="catalogue">The catalogue this log was numbered by.</param>
+    public IEnumerable<EngagementTie> Ties(Catalogue catalogue) => _rows
+        .Select(row => (row.Enterprise, row.Country, row.Sector))
+        .Distinct()
+        .Select(tie => new EngagementTie(
+            catalogue.Enterprises[tie.Enterprise].Id,
+            new CountryCode(catalogue.Regions.Countries[tie.Country].Id.Value),
+            catalogue.Sectors.All[tie.Sector].Id));
+
     /// <summary>The same engagements, numbered by a catalogue that holds at least the same enterprises and institutions.</summary>
     internal EngagementLog Renumber(Catalogue from, Catalogue to) => new(
         Array.ConvertAll(_rows, row => row with

@@ -58,7 +58,13 @@ internal static class BacktestCommand
                 RankingsOut = parse.GetValue(rankings),
                 ReportFolder = parse.GetValue(report),
             };
-            Console.Write(BacktestFiles.Markdown(BacktestJob.Run(source, request, new PlainProgress(), cancellationToken)));
+            BacktestResult result;
+            using (var progress = JobDisplay.Create())
+            {
+                result = BacktestJob.Run(source, request, progress, cancellationToken);
+            }
+
+            Console.Write(BacktestFiles.Markdown(result));
             return ExitCodes.Success;
         });
     }

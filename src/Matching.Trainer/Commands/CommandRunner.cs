@@ -37,7 +37,7 @@ internal static class CommandRunner
 
     /// <summary>Failures that a user causes and can mend; anything else is a defect and shows its stack.</summary>
     private static bool IsExpected(Exception exception) => exception
-        is StoreException or InterchangeException or BadRowException or NoQueriesException or NotEnoughHistoryException
+        is StoreException or InterchangeException or BadRowException or ImportRowException or NoQueriesException or NoActiveModelException or NotEnoughHistoryException
         or ModelDamagedException or UnknownResourceException or InvalidIdentifierException or NoPreviousModelException
         or IOException or UnauthorizedAccessException;
 }

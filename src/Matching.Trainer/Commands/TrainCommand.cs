@@ -42,7 +42,12 @@ internal static class TrainCommand
                 Activate = !parse.GetValue(noActivate),
             };
             var registry = new ModelRegistry(parse.GetRequiredValue(models));
-            var manifest = TrainJob.Run(LearningData.Load(store), registry, request, TimeProvider.System, new PlainProgress(), cancellationToken);
+            ModelManifest manifest;
+            using (var progress = JobDisplay.Create())
+            {
+                manifest = TrainJob.Run(LearningData.Load(store), registry, request, TimeProvider.System, progress, cancellationToken);
+            }
+
             Console.WriteLine($"Model {manifest.Version}: {manifest.Queries} past queries, {manifest.Rows} rows, before {manifest.AsOfYear}.");
             Console.WriteLine(manifest.Metrics is { } metrics
                 ? $"On {metrics.Cutoff}-{metrics.Until}, held back: NDCG@10 {metrics.Ndcg} over {metrics.Queries} queries (best rule without learning {metrics.BaselineNdcg})."

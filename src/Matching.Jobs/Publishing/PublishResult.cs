@@ -1,0 +1,8 @@
+using Matching.Domain;
+
+namespace Matching.Jobs;
+
+/// <summary>What was published.</summary>
+/// <param name="Generation">The generation that is now current.</param>
+/// <param name="Pairs">(query, candidate) pairs that were ranked.</param>
+public sealed record PublishResult(Generation Generation, long Pairs);

@@ -1,0 +1,33 @@
+using Matching.Interchange;
+using Matching.Jobs;
+using Spectre.Console;
+
+namespace Matching.Trainer;
+
+/// <summary>
+/// Shows how far a job is: a bar on a terminal, plain lines elsewhere; always on standard error, where it does not mix with results.
+/// </summary>
+internal abstract class JobDisplay : IProgress<JobProgress>, IProgress<ImportProgress>, IProgress<SampleProgress>, IDisposable
+{
+    /// <summary>The display that fits where standard error goes.</summary>
+    public static JobDisplay Create() => Console.IsErrorRedirected
+        ? new LineDisplay(Console.Error, TimeProvider.System)
+        : new BarDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }));
+
+    /// <inheritdoc/>
+    public void Report(JobProgress value) => Show(value.Stage, value.Done, detail: null);
+
+    /// <inheritdoc/>
+    public void Report(ImportProgress value) =>
+        Show("importing", value.BytesTotal == 0 ? null : (double)value.BytesDone / value.BytesTotal, $"{value.File}: {value.Rows:N0} rows");
+
+    /// <inheritdoc/>
+    public void Report(SampleProgress value) =>
+        Show($"writing {value.File}", value.TotalRows == 0 ? null : (double)value.Rows / value.TotalRows, $"{value.Rows:N0} rows");
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>Shows a stage, how much of it is done (0 to 1, null when unknown) and a detail.</summary>
+    protected abstract void Show(string stage, double? done, string? detail);
+}
