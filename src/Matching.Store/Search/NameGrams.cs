@@ -16,6 +16,10 @@ internal static class NameGrams
     /// <summary>Grams of a query beyond this are not looked for.</summary>
     private const int MaxGrams = 48;
 
+    private const int MaxWordsWithError = 6;
+    private const int MaxAlternatives = 16;
+    private const int MaxGramsWithError = 12;
+
     /// <summary>The text to index for an owner's folded names.</summary>
     public static string TextOf(IEnumerable<string> foldedNames, string? country)
     {
@@ -79,6 +83,35 @@ internal static class NameGrams
         return [.. grams.Distinct(StringComparer.Ordinal).Take(MaxGrams)];
     }
 
+    /// <summary>
+    /// For each word its alternatives: all its grams but those that one typing error may have spoilt (a replaced letter spoils three
+    /// neighbouring grams, two swapped letters four). A word too short to say anything with an error in it is left out.
+    /// </summary>
+    public static List<List<string[]>> WithAnError(string foldedQuery)
+    {
+        var words = new List<List<string[]>>();
+        foreach (var word in Runs(foldedQuery).Take(MaxWordsWithError))
+        {
+            var grams = new List<string>();
+            if (NameFolding.IsIdeograph(word[0]))
+            {
+                grams.AddRange(word.Select(c => $" {c} "));
+            }
+            else
+            {
+                AddWindows("  " + word, grams);
+            }
+
+            var spoilt = NameFolding.IsIdeograph(word[0]) ? 1 : word.Length > 6 ? 4 : 3;
+            if (grams.Count > spoilt + 1)
+            {
+                words.Add([.. Enumerable.Range(0, Math.Min(grams.Count - spoilt + 1, MaxAlternatives)).Select(at => Without(grams, at, spoilt))]);
+            }
+        }
+
+        return words;
+    }
+
     /// <summary>Parts a folded text into words and runs of ideographs.</summary>
     public static IEnumerable<string> Runs(string folded)
     {
@@ -98,6 +131,9 @@ internal static class NameGrams
             start = i;
         }
     }
+
+    private static string[] Without(List<string> grams, int at, int count) =>
+        [.. grams.Where((_, i) => i < at || i >= at + count).Distinct(StringComparer.Ordinal).Take(MaxGramsWithError)];
 
     private static void AddIdeographs(string run, List<string> grams)
     {

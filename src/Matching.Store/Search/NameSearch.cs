@@ -4,8 +4,9 @@ using Dapper;
 namespace Matching.Store;
 
 /// <summary>
-/// Finds owners of names in three widening steps, each capped: names that begin with the query (a B-tree), names that hold all its
-/// trigrams, and, only when these give too few, names that share its rarer trigrams (typing errors). What is found is scored anew.
+/// Finds owners of names in widening steps, each capped: names that begin with the query (a B-tree), names that hold all its trigrams,
+/// and, only when these give too few, names that hold them but for one typing error in each word, and names that share its rarer
+/// trigrams. What is found is scored anew, so the order does not depend on the step.
 /// </summary>
 internal static class NameSearch
 {
@@ -14,7 +15,7 @@ internal static class NameSearch
     private const int ResemblingCap = 100;
 
     // A gram in more rows than this says little, and reading all its rows costs much.
-    private const int CommonGram = 4_000;
+    private const int CommonGram = 2_000;
 
     public static List<NameHit<TRow>> Find<TRow>(PreparedConnection connection, NameSql sql, string text, string? country, int limit)
         where TRow : class, INamedRow
@@ -30,7 +31,13 @@ internal static class NameSearch
         var grams = NameGrams.Containing(query);
         if (grams.Count > 0)
         {
-            Score(query, connection.Query<TRow>(sql.FindContaining, new { Match = All(grams, country), Limit = ContainingCap }), hits);
+            Score(query, connection.Query<TRow>(sql.FindContaining, new { Match = GramQuery.All(grams, country), Limit = ContainingCap }), hits);
+        }
+
+        var words = hits.Count < limit ? NameGrams.WithAnError(query) : [];
+        if (words.Count > 0)
+        {
+            Score(query, connection.Query<TRow>(sql.FindContaining, new { Match = GramQuery.AnyOfEach(words, country), Limit = ContainingCap }), hits);
         }
 
         if (hits.Count < limit)
@@ -82,22 +89,19 @@ internal static class NameSearch
         var weights = new Dictionary<long, double>();
         foreach (var gram in NameGrams.Resembling(query))
         {
-            var keys = connection.Query<long>(sql.FindKeys, new { Match = All([gram], country), Limit = CommonGram }).AsList();
-            if (keys.Count == CommonGram)
+            var rows = new { Match = GramQuery.All([gram], country), Limit = CommonGram };
+            var count = connection.ExecuteScalar<long>(sql.CountKeys, rows);
+            if (count is 0 or CommonGram)
             {
                 continue;
             }
 
-            foreach (var key in keys)
+            foreach (var key in connection.Query<long>(sql.FindKeys, rows, buffered: false))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(weights, key, out _) += 1 / (1 + Math.Log2(keys.Count));
+                CollectionsMarshal.GetValueRefOrAddDefault(weights, key, out _) += 1 / (1 + Math.Log2(count));
             }
         }
 
         return weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(ResemblingCap).Select(pair => pair.Key);
     }
-
-    // Grams hold letters, digits and spaces only, so quoting them is enough; the text is a parameter besides.
-    private static string All(IEnumerable<string> grams, string? country) =>
-        string.Join(" AND ", (country is null ? grams : grams.Append(NameGrams.CountryGram(country))).Select(gram => $"\"{gram}\""));
 }

@@ -14,6 +14,7 @@ internal sealed record NameSql
         DeleteGrams = $"DELETE FROM {owner}_gram WHERE rowid = @Key";
         FindByKey = $"SELECT {columns} FROM {owner} WHERE {owner}_key = @Key";
         FindKeys = $"SELECT rowid FROM {owner}_gram WHERE {owner}_gram MATCH @Match LIMIT @Limit";
+        CountKeys = $"SELECT count(*) FROM ({FindKeys})";
 
         // CROSS JOIN keeps the order of the tables: the few names first, then the row of each.
         FindPrefix = $"""
@@ -42,6 +43,9 @@ internal sealed record NameSql
     public string FindByKey { get; }
 
     public string FindKeys { get; }
+
+    /// <summary>Counts no further than the limit.</summary>
+    public string CountKeys { get; }
 
     public string FindPrefix { get; }
 

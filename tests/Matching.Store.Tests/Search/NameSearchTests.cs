@@ -65,6 +65,24 @@ public sealed class NameSearchTests : StoreTestBase
         Assert.Equal(id, _store.Catalogue.SearchInstitutions(text, country: null, 5)[0].Institution.Id.Value);
 
     [Fact]
+    public void SearchInstitutions_ErrorsInWordsThatEveryNameHolds_FindsTheName()
+    {
+        using (var session = _store.BeginImport())
+        {
+            string[] words = ["national", "power", "water", "university", "technology"];
+            for (var i = 0; i < 5_000; i++)
+            {
+                session.Put(World.Institution($"c{i}", $"{words[i % 5]} {words[i / 5 % 5]} {words[i / 25 % 5]} {(char)('a' + (i % 26))}{i}"));
+            }
+
+            session.Put(World.Institution("right", "Power University National"));
+            session.Commit();
+        }
+
+        Assert.Equal("right", _store.Catalogue.SearchInstitutions("powre univercity natoinal", country: null, 5)[0].Institution.Id.Value);
+    }
+
+    [Fact]
     public void SearchInstitutions_SeveralAnswers_ComeBestFirst()
     {
         var matches = _store.Catalogue.SearchInstitutions("national bank", country: null, 10);
