@@ -6,6 +6,9 @@ namespace Matching.Store;
 /// <summary>Opens connections with the settings the store depends on, and checks that each setting was really taken.</summary>
 internal sealed class ConnectionOpener(string path, StoreOptions options)
 {
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
+
     // Kept prepared commands need their own pool (ReaderPool), so the driver's is off: a pooled handle would also outlive Dispose.
     private static string Text(SqliteOpenMode mode, string dataSource) => new SqliteConnectionStringBuilder
     {
@@ -20,17 +23,20 @@ internal sealed class ConnectionOpener(string path, StoreOptions options)
     /// <summary>A raw connection with nothing set: for looking at the file, and for migrations.</summary>
     public SqliteConnection OpenRaw(SqliteOpenMode mode)
     {
-        var source = mode == SqliteOpenMode.ReadOnly && IsOnUnwritableMedium() ? new Uri(path).AbsoluteUri + "?immutable=1" : path;
-        var connection = new SqliteConnection(Text(mode, source));
         try
         {
-            connection.Open();
-            connection.Execute($"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}");
-            return connection;
+            try
+            {
+                return Open(Text(mode, path));
+            }
+            catch (SqliteException error) when (options.ReadOnly && (error.SqliteErrorCode is CannotOpen or ReadOnly) && !File.Exists(path + "-wal"))
+            {
+                // A reader of a WAL file needs the -shm file beside it. Where it cannot be made no writer can be at work either: the file stands still.
+                return Open(Text(mode, new Uri(path).AbsoluteUri + "?immutable=1"));
+            }
         }
         catch (SqliteException error)
         {
-            connection.Dispose();
             throw SqliteErrors.Translate(path, error);
         }
     }
@@ -72,23 +78,22 @@ internal sealed class ConnectionOpener(string path, StoreOptions options)
 
     private PreparedConnection Wrap(SqliteConnection raw) => new(raw, path);
 
-    // A reader of a WAL file needs its -shm file. Where that cannot be made and no writer can exist either, the file is as good as immutable.
-    private bool IsOnUnwritableMedium()
+    private SqliteConnection Open(string text)
     {
-        if (!options.ReadOnly || File.Exists(path + "-wal") || File.Exists(path + "-shm"))
-        {
-            return false;
-        }
-
+        var connection = new SqliteConnection(text);
         try
         {
-            var probe = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}");
-            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-            return false;
+            connection.Open();
+            connection.Execute($"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}");
+
+            // The file is opened at the first statement that needs it, not before: let what is wrong with it show here.
+            connection.ExecuteScalar<long>(StateSql.UserVersion);
+            return connection;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch
         {
-            return true;
+            connection.Dispose();
+            throw;
         }
     }
 }
