@@ -10,12 +10,14 @@ public sealed record StoreOptions(string Path)
     /// <summary>Only read: nothing is created or migrated, and every write throws <see cref="StoreReadOnlyException"/>. Default: false.</summary>
     public bool ReadOnly { get; init; }
 
-    /// <summary>How long to wait for a lock before <see cref="StoreBusyException"/>. Default: <see cref="DefaultBusyTimeout"/>; under a second counts as about one.</summary>
+    /// <summary>How long a write waits for another one before <see cref="StoreBusyException"/>. Default: <see cref="DefaultBusyTimeout"/>.</summary>
     public TimeSpan BusyTimeout { get; init; } = DefaultBusyTimeout;
 
     /// <summary>Read connections kept open while nobody uses them. More may be open at once. Default: 16.</summary>
     public int IdleReaders { get; init; } = 16;
 
-    /// <summary>Largest file in pages of 4,096 bytes, beyond which writes throw <see cref="StoreFullException"/>; null means no limit but the disk's.</summary>
+    /// <summary>
+    /// Largest file, in pages of 4,096 bytes: beyond it writes throw <see cref="StoreFullException"/>. Default: null, no limit but the disk's.
+    /// </summary>
     public long? MaxPages { get; init; }
 }

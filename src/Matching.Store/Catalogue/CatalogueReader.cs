@@ -109,6 +109,7 @@ public sealed class CatalogueReader
     public (long Enterprises, long Institutions) Count()
     {
         using var lease = _source.Rent();
-        return (lease.Connection.ExecuteScalar<long>(CatalogueSql.CountEnterprises), lease.Connection.ExecuteScalar<long>(CatalogueSql.CountInstitutions));
+        var connection = lease.Connection;
+        return (connection.ExecuteScalar<long>(CatalogueSql.CountEnterprises), connection.ExecuteScalar<long>(CatalogueSql.CountInstitutions));
     }
 }

@@ -4,7 +4,11 @@ namespace Matching.Store;
 public sealed class StoreFullException : StoreException
 {
     internal StoreFullException(string path, Exception? inner = null)
-        : base(path, $"There is no room to write '{path}': the disk or the allowed size is used up, and the change was undone. Free some space and run it again.", inner)
+        : base(
+            path,
+            $"There is no room to write '{path}': " +
+            "the disk or the allowed size is used up, and the change was undone. Free some space and run it again.",
+            inner)
     {
     }
 }

@@ -4,7 +4,11 @@ namespace Matching.Store;
 public sealed class StorePragmaException : StoreException
 {
     internal StorePragmaException(string path, string setting, string wanted, string actual, Exception? inner = null)
-        : base(path, $"'{path}' did not take the setting {setting} = {wanted} (it answered {actual}). WAL needs a local disk: move the file off a network or read-only file system.", inner)
+        : base(
+            path,
+            $"'{path}' did not take the setting {setting} = {wanted} (it answered {actual}). " +
+            "WAL needs a local disk: move the file off a network or read-only file system.",
+            inner)
     {
     }
 }

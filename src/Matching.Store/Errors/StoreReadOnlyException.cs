@@ -4,7 +4,11 @@ namespace Matching.Store;
 public sealed class StoreReadOnlyException : StoreException
 {
     internal StoreReadOnlyException(string path, string what, Exception? inner = null)
-        : base(path, $"'{path}' cannot be written: {what}. Give it write permission, choose another path, or open the store read-only.", inner)
+        : base(
+            path,
+            $"'{path}' cannot be written: {what}. " +
+            "Give it write permission, choose another path, or open the store read-only.",
+            inner)
     {
     }
 }

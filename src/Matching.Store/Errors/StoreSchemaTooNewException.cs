@@ -4,7 +4,10 @@ namespace Matching.Store;
 public sealed class StoreSchemaTooNewException : StoreException
 {
     internal StoreSchemaTooNewException(string path, long found, long known)
-        : base(path, $"'{path}' has schema version {found}, and this program knows versions up to {known}. Nothing was changed; run a newer version of the program.")
+        : base(
+            path,
+            $"'{path}' has schema version {found}, and this program knows versions up to {known}. " +
+            "Nothing was changed; run a newer version of the program.")
     {
         Found = found;
         Known = known;

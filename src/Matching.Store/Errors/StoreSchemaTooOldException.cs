@@ -4,7 +4,10 @@ namespace Matching.Store;
 public sealed class StoreSchemaTooOldException : StoreException
 {
     internal StoreSchemaTooOldException(string path, long found, long known)
-        : base(path, $"'{path}' has schema version {found}, and this program reads version {known}. Open it once for writing (any import does) to bring it up to date.")
+        : base(
+            path,
+            $"'{path}' has schema version {found}, and this program reads version {known}. " +
+            "Open it once for writing (any import does) to bring it up to date.")
     {
         Found = found;
         Known = known;

@@ -149,6 +149,8 @@ public sealed class GenerationWriter : IDisposable
             : new ArgumentException($"A page for {query} was already written to generation {Number}.", nameof(query));
     }
 
-    private StoreException Superseded() =>
-        new(_path, $"Generation {Number} of '{_path}' was cleared away because another publication began. Let one publisher run at a time, and publish again.");
+    private StoreException Superseded() => new(
+        _path,
+        $"Generation {Number} of '{_path}' was cleared away because another publication began. " +
+        "Let one publisher run at a time, and publish again.");
 }

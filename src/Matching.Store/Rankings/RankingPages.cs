@@ -40,7 +40,13 @@ public sealed class RankingPages
         {
             page = lease.Connection.QueryFirstOrDefault<byte[]>(
                 RankingSql.Find,
-                new { Generation = generation, Enterprise = query.Enterprise.Value, Sector = query.Sector?.Value ?? string.Empty, Region = query.Region.Value });
+                new
+                {
+                    Generation = generation,
+                    Enterprise = query.Enterprise.Value,
+                    Sector = query.Sector?.Value ?? string.Empty,
+                    Region = query.Region.Value,
+                });
         }
 
         try

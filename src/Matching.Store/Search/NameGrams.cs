@@ -40,7 +40,9 @@ internal static class NameGrams
     /// <summary>The gram that every institution of a country carries.</summary>
     public static string CountryGram(string country) => CountryMark + country;
 
-    /// <summary>The grams a name must hold to contain the query: its words in any order, the first letters of short ones, ideographs in their order.</summary>
+    /// <summary>
+    /// The grams a name must hold to contain the query: its words in any order, the first letters of short ones, ideographs in their order.
+    /// </summary>
     public static List<string> Containing(string foldedQuery)
     {
         var grams = new List<string>();
@@ -118,7 +120,7 @@ internal static class NameGrams
         var start = 0;
         for (var i = 1; i <= folded.Length; i++)
         {
-            if (i < folded.Length && folded[i] != ' ' && folded[i - 1] != ' ' && NameFolding.IsIdeograph(folded[i]) == NameFolding.IsIdeograph(folded[i - 1]))
+            if (i < folded.Length && IsOneRun(folded[i - 1], folded[i]))
             {
                 continue;
             }
@@ -131,6 +133,9 @@ internal static class NameGrams
             start = i;
         }
     }
+
+    private static bool IsOneRun(char left, char right) =>
+        left != ' ' && right != ' ' && NameFolding.IsIdeograph(left) == NameFolding.IsIdeograph(right);
 
     private static string[] Without(List<string> grams, int at, int count) =>
         [.. grams.Where((_, i) => i < at || i >= at + count).Distinct(StringComparer.Ordinal).Take(MaxGramsWithError)];

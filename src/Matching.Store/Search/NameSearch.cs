@@ -27,7 +27,8 @@ internal static class NameSearch
         }
 
         var hits = new Dictionary<long, NameHit<TRow>>();
-        Score(query, connection.Query<TRow>(sql.FindPrefix, new { From = query, To = query + "\U0010FFFF", Country = country, Limit = PrefixCap }), hits);
+        var range = new { From = query, To = query + "\U0010FFFF", Country = country, Limit = PrefixCap };
+        Score(query, connection.Query<TRow>(sql.FindPrefix, range), hits);
         var grams = NameGrams.Containing(query);
         if (grams.Count > 0)
         {
@@ -37,18 +38,21 @@ internal static class NameSearch
         var words = hits.Count < limit ? NameGrams.WithAnError(query) : [];
         if (words.Count > 0)
         {
-            Score(query, connection.Query<TRow>(sql.FindContaining, new { Match = GramQuery.AnyOfEach(words, country), Limit = ContainingCap }), hits);
+            var match = GramQuery.AnyOfEach(words, country);
+            Score(query, connection.Query<TRow>(sql.FindContaining, new { Match = match, Limit = ContainingCap }), hits);
         }
 
         if (hits.Count < limit)
         {
-            Score(query, Resembling(connection, sql, query, country).Select(key => connection.QueryFirst<TRow>(sql.FindByKey, new { Key = key })), hits);
+            var keys = Resembling(connection, sql, query, country);
+            Score(query, keys.Select(key => connection.QueryFirst<TRow>(sql.FindByKey, new { Key = key })), hits);
         }
 
         return
         [
             .. hits.Values
                 .OrderByDescending(hit => hit.Score)
+                .ThenByDescending(hit => hit.MatchedName == hit.Row.Name)
                 .ThenBy(hit => hit.Row.Name, StringComparer.Ordinal)
                 .ThenBy(hit => hit.Row.Id, StringComparer.Ordinal)
                 .Take(limit),

@@ -10,7 +10,8 @@ internal static class CatalogueSql
     public const string FindEnterprise = $"SELECT {EnterpriseColumns} FROM enterprise WHERE enterprise_id = @Id";
     public const string FindEnterpriseKey = "SELECT enterprise_key FROM enterprise WHERE enterprise_id = @Id";
     public const string ReadEnterprises = $"SELECT {EnterpriseColumns} FROM enterprise ORDER BY enterprise_id";
-    public const string ListEnterprises = $"SELECT {EnterpriseColumns} FROM enterprise WHERE enterprise_id > @After ORDER BY enterprise_id LIMIT @Limit";
+    public const string ListEnterprises =
+        $"SELECT {EnterpriseColumns} FROM enterprise WHERE enterprise_id > @After ORDER BY enterprise_id LIMIT @Limit";
     public const string CountEnterprises = "SELECT count(*) FROM enterprise";
     public const string LastEnterpriseKey = "SELECT coalesce(max(enterprise_key), 0) FROM enterprise";
 

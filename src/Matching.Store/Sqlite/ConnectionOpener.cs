@@ -29,9 +29,10 @@ internal sealed class ConnectionOpener(string path, StoreOptions options)
             {
                 return Open(Text(mode, path));
             }
-            catch (SqliteException error) when (options.ReadOnly && (error.SqliteErrorCode is CannotOpen or ReadOnly) && !File.Exists(path + "-wal"))
+            catch (SqliteException error) when (CanBeImmutable(error))
             {
-                // A reader of a WAL file needs the -shm file beside it. Where it cannot be made no writer can be at work either: the file stands still.
+                // A reader of a WAL file needs the -shm file beside it. Where that cannot be made, no writer can be at work either:
+                // the file stands still.
                 return Open(Text(mode, new Uri(path).AbsoluteUri + "?immutable=1"));
             }
         }
@@ -75,6 +76,9 @@ internal sealed class ConnectionOpener(string path, StoreOptions options)
             throw;
         }
     }
+
+    private bool CanBeImmutable(SqliteException error) =>
+        options.ReadOnly && error.SqliteErrorCode is CannotOpen or ReadOnly && !File.Exists(path + "-wal");
 
     private PreparedConnection Wrap(SqliteConnection raw) => new(raw, path);
 

@@ -21,13 +21,15 @@ internal static class EngagementSql
     public const string Insert = """
         INSERT INTO engagement (engagement_key, engagement_id, enterprise_key, institution_key, sector_key, country, year, outcome, role,
             amount_usd_m, project, project_cluster, brief)
-        VALUES (@Key, @Id, @EnterpriseKey, @InstitutionKey, @SectorKey, @Country, @Year, @Outcome, @Role, @Amount, @Project, @ProjectCluster, @Brief)
+        VALUES (@Key, @Id, @EnterpriseKey, @InstitutionKey, @SectorKey, @Country, @Year, @Outcome, @Role,
+            @Amount, @Project, @ProjectCluster, @Brief)
         ON CONFLICT (engagement_id) DO NOTHING
         """;
 
     public const string Update = """
         UPDATE engagement SET enterprise_key = @EnterpriseKey, institution_key = @InstitutionKey, sector_key = @SectorKey, country = @Country,
-            year = @Year, outcome = @Outcome, role = @Role, amount_usd_m = @Amount, project = @Project, project_cluster = @ProjectCluster, brief = @Brief
+            year = @Year, outcome = @Outcome, role = @Role, amount_usd_m = @Amount,
+            project = @Project, project_cluster = @ProjectCluster, brief = @Brief
         WHERE engagement_key = @Key
         """;
 

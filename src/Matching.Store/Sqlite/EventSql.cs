@@ -10,8 +10,8 @@ internal static class EventSql
         """;
 
     public const string Read = """
-        SELECT event_key AS Key, event_id AS Id, event.kind AS Kind, enterprise_id AS EnterpriseId, institution_id AS InstitutionId, sector_id AS SectorId,
-            region_id AS RegionId, happened_at AS HappenedAt, position AS Position, model_version AS ModelVersion
+        SELECT event_key AS Key, event_id AS Id, event.kind AS Kind, enterprise_id AS EnterpriseId, institution_id AS InstitutionId,
+            sector_id AS SectorId, region_id AS RegionId, happened_at AS HappenedAt, position AS Position, model_version AS ModelVersion
         FROM event
         CROSS JOIN enterprise USING (enterprise_key)
         CROSS JOIN institution USING (institution_key)

@@ -14,7 +14,7 @@ internal sealed class PreparedQuery(SqliteCommand command, bool keep)
         var bound = Command.Parameters;
         if (bound.Count != parameters.Count)
         {
-            throw new InvalidOperationException($"'{Command.CommandText}' was first run with {bound.Count} parameters and now with {parameters.Count}.");
+            throw new InvalidOperationException($"A query first run with {bound.Count} parameters now has {parameters.Count}: {Command.CommandText}");
         }
 
         for (var i = 0; i < bound.Count; i++)

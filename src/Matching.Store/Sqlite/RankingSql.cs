@@ -24,7 +24,8 @@ internal static class RankingSql
         """;
 
     /// <summary>Changes a row only while the generation is still being written and nobody has cleaned it away.</summary>
-    public const string CountPages = "UPDATE generation SET page_count = page_count + @Count WHERE generation = @Generation AND published_at IS NULL";
+    public const string CountPages =
+        "UPDATE generation SET page_count = page_count + @Count WHERE generation = @Generation AND published_at IS NULL";
 
     // Nothing is written for an enterprise that does not exist.
     public const string InsertPage = """

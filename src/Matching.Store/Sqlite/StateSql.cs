@@ -11,7 +11,8 @@ internal static class StateSql
     public const string ApplicationId = "PRAGMA application_id";
     public const string CountSchema = "SELECT count(*) FROM sqlite_schema";
     public const string QuickCheck = "PRAGMA quick_check(20)";
-    public const string ForeignKeyCheck = "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' names no ' || parent FROM pragma_foreign_key_check LIMIT 20";
+    public const string ForeignKeyCheck =
+        "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' names no ' || parent FROM pragma_foreign_key_check LIMIT 20";
     public const string DataRevision = "SELECT data_revision FROM store_state WHERE only_row = 1";
     public const string RaiseDataRevision = "UPDATE store_state SET data_revision = data_revision + 1 WHERE only_row = 1 RETURNING data_revision";
 }

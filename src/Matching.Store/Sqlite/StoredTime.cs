@@ -6,7 +6,8 @@ internal static class StoredTime
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
     // Rounded down, also before 1970, so that order is kept.
-    public static long Write(DateTimeOffset time) => (long)Math.Floor((decimal)(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TicksPerMicrosecond);
+    public static long Write(DateTimeOffset time) =>
+        (long)Math.Floor((decimal)(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TicksPerMicrosecond);
 
     public static DateTimeOffset Read(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TicksPerMicrosecond);
 }
