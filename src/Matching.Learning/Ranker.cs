@@ -36,7 +36,7 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
     internal float[] Score(int enterprise, int sector, int[] candidates, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var matrix = FeatureExtractor.Extract(catalogue, history, model.Content, enterprise, sector, candidates);
+        var matrix = FeatureExtractor.Extract(catalogue, history, model.Logit, enterprise, sector, candidates);
         cancellationToken.ThrowIfCancellationRequested();
         return model.Score(matrix);
     }

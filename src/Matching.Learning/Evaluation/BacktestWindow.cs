@@ -89,7 +89,7 @@ internal sealed class BacktestWindow
 
     private QueryOutcome Judge(PastQuery query, int[] candidates, float[] scores)
     {
-        var grades = Array.ConvertAll(candidates, candidate => Array.BinarySearch(query.Chosen, candidate) >= 0 ? 1 : 0);
+        var grades = Array.ConvertAll(candidates, candidate => query.Chose(candidate) ? 1 : 0);
         var kinds = query.Chosen.Select(institution => _catalogue.Profiles[institution].Kind).ToHashSet();
         var same = Enumerable.Range(0, candidates.Length).Where(i => kinds.Contains(_catalogue.Profiles[candidates[i]].Kind)).ToArray();
         return new QueryOutcome(

@@ -89,7 +89,7 @@ internal static class ContentCrosses
     }
 
     private static void Cross(List<int> buckets, ulong institution, ulong asked) =>
-        buckets.Add((int)(NameWords.Mix(institution, asked) & (ContentModel.Buckets - 1)));
+        buckets.Add((int)(NameWords.Mix(institution, asked) & (LogitModel.Buckets - 1)));
 
     private static ulong Key(Side side, ulong value) => NameWords.Mix((ulong)side, value + 1);
 

@@ -13,24 +13,23 @@ internal static class FeatureExtractor
     /// <summary>Computes the matrix of a query.</summary>
     /// <param name="catalogue">Who exists.</param>
     /// <param name="history">What is known; nothing else may be looked at.</param>
-    /// <param name="content">The content model.</param>
+    /// <param name="logit">The first stage, which fills the first column.</param>
     /// <param name="enterprise">Who asks.</param>
     /// <param name="sector">The sector's number, or -1 for all.</param>
     /// <param name="candidates">Institution numbers.</param>
     public static FeatureMatrix Extract(
-        Catalogue catalogue, EngagementHistory history, ContentModel content, int enterprise, int sector, int[] candidates)
+        Catalogue catalogue, EngagementHistory history, LogitModel logit, int enterprise, int sector, int[] candidates)
     {
         var query = new QueryContext(catalogue, history, enterprise, sector);
         var matrix = new FeatureMatrix(candidates, new float[candidates.Length * FeatureMatrix.Width]);
-        var contentScores = content.Score(catalogue, query, candidates);
         for (var row = 0; row < candidates.Length; row++)
         {
             var values = matrix.Values.AsSpan(row * FeatureMatrix.Width, FeatureMatrix.Width);
-            values[0] = contentScores[row];
             FillCounts(values, catalogue, history, query, candidates[row]);
             FillPatterns(values, catalogue, history, query, candidates[row]);
         }
 
+        logit.Fill(matrix, catalogue, query);
         return matrix;
     }
 

@@ -6,10 +6,13 @@ public static class FeatureSet
     /// <summary>Changes whenever a column is added, removed, moved or computed otherwise. A model of another version is refused.</summary>
     public const int Version = 1;
 
+    /// <summary>The column that holds the first stage's score.</summary>
+    internal const int LogitColumn = 0;
+
     /// <summary>Every column, in the order of the matrix.</summary>
     public static IReadOnlyList<FeatureColumn> Columns { get; } =
     [
-        new("content", "log-odds", "Score of the content model on kind, name words and concepts crossed with the query, minus the mean over the candidates.", "Tells candidates apart that nobody has engaged yet."),
+        new("logit", "log-odds", "Score of the first stage: kind, concepts and name words crossed with the query, and the columns below in steps; minus the mean over the candidates.", "Tells candidates apart that nobody has engaged yet."),
         new("popularity", "engagements", "Engagements of the institution.", "Those who were chosen are chosen again."),
         new("popularity_decayed", "engagements", "The same, each weighted 0.8 to the power of its age in years.", "Old ties fade."),
         new("sector_popularity", "engagements", "Engagements of the institution in the query's sectors.", "Who was chosen for this field before."),

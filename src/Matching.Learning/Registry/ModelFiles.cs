@@ -8,7 +8,7 @@ namespace Matching.Learning;
 internal static class ModelFiles
 {
     public const string Trees = "model.zip";
-    public const string Content = "content.bin";
+    public const string Logit = "logit.bin";
     public const string Manifest = "manifest.json";
     public const string Card = "CARD.md";
     public const string Current = "current";

@@ -26,7 +26,7 @@ public static class ModelRecord
         Artefacts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [ModelFiles.Trees] = ModelFiles.Hash(model.Trees),
-            [ModelFiles.Content] = ModelFiles.Hash(model.Content),
+            [ModelFiles.Logit] = ModelFiles.Hash(model.Logit),
         },
         Packages = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -49,8 +49,8 @@ public static class ModelRecord
         It orders candidates; its scores are not probabilities and compare within one ranking only.
 
         - **Trained on** {manifest.Queries} past queries ({manifest.Rows} rows), everything known before {manifest.AsOfYear}.
-        - **Method**: a conditional logit on kind, concepts and name words ("content"), then LambdaMART trees ({manifest.Trainer}) over its
-          score and {FeatureSet.Columns.Count - 1} counting features; feature set {manifest.FeatureSetVersion}, seed {manifest.Seed}.
+        - **Method**: a conditional logit over kind, concepts, name words and counts, corrected by LambdaMART trees ({manifest.Trainer},
+          {FeatureSet.Columns.Count} columns, weight {RankingModel.TreeShare}); feature set {manifest.FeatureSetVersion}, seed {manifest.Seed}.
         - **Data fingerprint** `{manifest.DataFingerprint}`.
 
         ## How good it is

@@ -74,7 +74,7 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
                 $"'{version}' was trained on feature set {manifest.FeatureSetVersion}, this program computes {FeatureSet.Version}: retrain it");
         }
 
-        return RankingModel.Read(version, ReadArtefact(manifest, ModelFiles.Trees), ReadArtefact(manifest, ModelFiles.Content));
+        return RankingModel.Read(version, ReadArtefact(manifest, ModelFiles.Trees), ReadArtefact(manifest, ModelFiles.Logit));
     }
 
     /// <summary>Writes a version: aside, flushed, renamed. One that is there already is left as it is.</summary>
@@ -97,7 +97,7 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
 
         System.IO.Directory.CreateDirectory(aside);
         ModelFiles.Write(Path.Combine(aside, ModelFiles.Trees), model.Trees);
-        ModelFiles.Write(Path.Combine(aside, ModelFiles.Content), model.Content);
+        ModelFiles.Write(Path.Combine(aside, ModelFiles.Logit), model.Logit);
         ModelFiles.Write(Path.Combine(aside, ModelFiles.Card), System.Text.Encoding.UTF8.GetBytes(card));
         ModelFiles.Write(Path.Combine(aside, ModelFiles.Manifest), JsonSerializer.SerializeToUtf8Bytes(manifest, ModelFiles.Json));
         System.IO.Directory.Move(aside, folder);
@@ -129,7 +129,7 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
 
     /// <summary>The name a trained model gets: its as-of year and the start of its hash.</summary>
     public static string VersionOf(TrainedModel model) =>
-        $"{model.AsOfYear}-{ModelFiles.Hash([.. model.Trees, .. model.Content])[..8]}";
+        $"{model.AsOfYear}-{ModelFiles.Hash([.. model.Trees, .. model.Logit])[..8]}";
 
     private byte[] ReadArtefact(ModelManifest manifest, string name)
     {

@@ -2,34 +2,37 @@ using Microsoft.ML;
 
 namespace Matching.Learning;
 
-/// <summary>A trained model, ready to score: the content stage and the trees over it. Immutable and thread-safe.</summary>
+/// <summary>A trained model, ready to score: the logit and the trees that correct it. Immutable and thread-safe.</summary>
 public sealed class RankingModel
 {
+    /// <summary>Weight of the trees beside the logit. More of them gave nothing on any development window (docs/experiments.md).</summary>
+    public const float TreeShare = 0.25f;
+
     private readonly TreeScorer _trees;
 
-    private RankingModel(string version, ContentModel content, TreeScorer trees)
+    private RankingModel(string version, LogitModel logit, TreeScorer trees)
     {
         Version = version;
-        Content = content;
+        Logit = logit;
         _trees = trees;
     }
 
     /// <summary>The version's name, as in the registry.</summary>
     public string Version { get; }
 
-    internal ContentModel Content { get; }
+    internal LogitModel Logit { get; }
 
     /// <summary>Reads a model from the bytes of its two files.</summary>
     /// <param name="version">Its name.</param>
     /// <param name="trees">The ML.NET model file.</param>
-    /// <param name="content">The content model file.</param>
+    /// <param name="logit">The logit's file.</param>
     /// <exception cref="ModelDamagedException">The bytes are not such a model.</exception>
-    internal static RankingModel Read(string version, byte[] trees, byte[] content)
+    internal static RankingModel Read(string version, byte[] trees, byte[] logit)
     {
         try
         {
             using var stream = new MemoryStream(trees, writable: false);
-            return new RankingModel(version, ContentModelFile.Read(content), TreeScorer.From(new MLContext().Model.Load(stream, out _)));
+            return new RankingModel(version, LogitFile.Read(logit), TreeScorer.From(new MLContext().Model.Load(stream, out _)));
         }
         catch (Exception exception) when (exception is not ModelDamagedException and not OutOfMemoryException)
         {
@@ -38,6 +41,15 @@ public sealed class RankingModel
         }
     }
 
-    /// <summary>Scores every row of a matrix; higher is better.</summary>
-    internal float[] Score(FeatureMatrix matrix) => _trees.Score(matrix);
+    /// <summary>Scores every row of a matrix: the logit's score plus <see cref="TreeShare"/> of the trees'; higher is better.</summary>
+    internal float[] Score(FeatureMatrix matrix)
+    {
+        var scores = _trees.Score(matrix);
+        for (var row = 0; row < scores.Length; row++)
+        {
+            scores[row] = matrix.Row(row)[FeatureSet.LogitColumn] + (TreeShare * scores[row]);
+        }
+
+        return scores;
+    }
 }

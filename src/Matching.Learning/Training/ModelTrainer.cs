@@ -12,15 +12,13 @@ public static class ModelTrainer
     public static TrainedModel Train(Catalogue catalogue, EngagementLog log, TrainingOptions options, CancellationToken cancellationToken = default)
     {
         var asOfYear = options.AsOfYear ?? log.LastYear + 1;
-        var known = PastQueries.Read(catalogue, log, int.MinValue, asOfYear - 1, static _ => true);
-        var training = InventedAlternatives.AddTo(catalogue, known.Select(query => query.Country), options.InventedShare, options.Seed);
-        var renumbered = log.Renumber(catalogue, training);
-        var queries = PastQueries.Read(training, renumbered, int.MinValue, asOfYear - 1, static _ => true);
+        var countries = PastQueries.Read(catalogue, log, int.MinValue, asOfYear - 1, static _ => true).Select(query => query.Country);
+        var training = InventedAlternatives.AddTo(catalogue, countries, options.InventedShare, options.Seed);
+        var replay = new TrainingSetBuilder(training, log.Renumber(catalogue, training), options, asOfYear);
         cancellationToken.ThrowIfCancellationRequested();
-        var rows = new TrainingSetBuilder(training, renumbered, queries, options, asOfYear).Build(cancellationToken);
+        var rows = replay.Build(cancellationToken);
         var trees = TreeGrower.Grow(rows, options);
         cancellationToken.ThrowIfCancellationRequested();
-        var content = ContentTrainer.Fit(training, queries, options.Content, options.Seed, cancellationToken);
-        return new TrainedModel(trees, ContentModelFile.Write(content), asOfYear, queries.Count, rows.Rows);
+        return new TrainedModel(trees, LogitFile.Write(replay.FitLogit(cancellationToken)), asOfYear, replay.QueryCount, rows.Rows);
     }
 }

@@ -18,11 +18,17 @@ public sealed record TrainingOptions
     /// <summary>Share, 0 to 1, of the plausible institutions missing from a country that are invented as negatives in training.</summary>
     public double InventedShare { get; init; } = 0.5;
 
-    /// <summary>Earlier queries a content model must have learnt from before its scores may be used to grow trees.</summary>
-    public int MinimumContentQueries { get; init; } = 20;
+    /// <summary>Earlier queries a logit must have learnt from before its scores may be used to grow trees.</summary>
+    public int MinimumLogitQueries { get; init; } = 20;
 
-    /// <summary>How the content model is fitted.</summary>
-    public ContentOptions Content { get; init; } = new();
+    /// <summary>Past queries learnt from at most, the newest first: bounds time and memory on large data.</summary>
+    public int MaximumQueries { get; init; } = 3000;
+
+    /// <summary>Candidates a training group holds at most; ranking groups of more than 10,000 rows fail in the trainer.</summary>
+    public int MaximumCandidates { get; init; } = 1000;
+
+    /// <summary>How the logit is fitted.</summary>
+    public LogitOptions Logit { get; init; } = new();
 
     /// <summary>How the trees are grown.</summary>
     public TreeOptions Trees { get; init; } = new();

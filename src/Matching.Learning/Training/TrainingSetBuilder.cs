@@ -2,38 +2,53 @@ namespace Matching.Learning;
 
 /// <summary>Replays history: for each past query, what was known before it and who was chosen.</summary>
 /// <remarks>
-/// The content score of a training row comes from a content model fitted on earlier queries only. One that had seen the years after the
-/// row's history would look stronger in training than any that will ever serve, and the trees would learn to distrust the counts.
+/// The logit score of a tree's row comes from a logit fitted on earlier queries only. One that had seen the years after the row's history
+/// would look stronger in training than any that will ever serve, and the trees would learn to distrust the counts.
 /// </remarks>
-internal sealed class TrainingSetBuilder(
-    Catalogue catalogue, EngagementLog log, IReadOnlyList<PastQuery> queries, TrainingOptions options, int asOfYear)
+internal sealed class TrainingSetBuilder
 {
-    private const int MaxCandidatesPerGroup = 2000;
-
+    private readonly Catalogue _catalogue;
+    private readonly EngagementLog _log;
+    private readonly TrainingOptions _options;
+    private readonly int _asOfYear;
+    private readonly PastQuery[] _queries;
     private readonly Dictionary<int, EngagementHistory> _histories = [];
-    private readonly Dictionary<int, ContentModel> _contents = [];
+    private readonly Dictionary<int, LogitModel> _logits = [];
+    private readonly Dictionary<PastQuery, LogitExample> _examples = [];
 
-    /// <summary>Builds the rows.</summary>
+    /// <summary>Prepares a replay.</summary>
+    /// <param name="catalogue">Who exists, the invented alternatives included.</param>
+    /// <param name="log">Every engagement.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="asOfYear">Engagements of this year and later are not looked at.</param>
+    public TrainingSetBuilder(Catalogue catalogue, EngagementLog log, TrainingOptions options, int asOfYear)
+    {
+        (_catalogue, _log, _options, _asOfYear) = (catalogue, log, options, asOfYear);
+        _queries = [.. PastQueries.Read(catalogue, log, int.MinValue, asOfYear - 1, static _ => true).TakeLast(options.MaximumQueries)];
+    }
+
+    /// <summary>Past queries learnt from: the newest, when there are more than <see cref="TrainingOptions.MaximumQueries"/>.</summary>
+    public int QueryCount => _queries.Length;
+
+    /// <summary>The logit that serves: fitted on every query.</summary>
+    public LogitModel FitLogit(CancellationToken cancellationToken) => LogitBefore(_asOfYear, cancellationToken);
+
+    /// <summary>Builds the rows the trees are grown on.</summary>
     public TrainingSet Build(CancellationToken cancellationToken)
     {
         var features = new List<float>();
         var grades = new List<int>();
         var sizes = new List<int>();
-        foreach (var query in queries)
+        foreach (var query in _queries)
         {
             var candidates = Candidates(query);
-            foreach (var cut in options.HistoryLags.Select(lag => Math.Min(query.Year - lag, asOfYear)))
+            foreach (var cut in _options.HistoryLags.Select(lag => query.Year - lag).Where(cut => IsUsable(query, cut)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (!IsUsable(query, cut))
-                {
-                    continue;
-                }
-
                 var matrix = FeatureExtractor.Extract(
-                    catalogue, HistoryBefore(cut), ContentBefore(cut, cancellationToken), query.Enterprise, query.Sector, candidates);
+                    _catalogue, HistoryBefore(cut), LogitBefore(cut, cancellationToken), query.Enterprise, query.Sector, candidates);
                 features.AddRange(matrix.Values);
-                grades.AddRange(candidates.Select(candidate => Array.BinarySearch(query.Chosen, candidate) >= 0 ? 1 : 0));
+                grades.AddRange(candidates.Select(candidate => query.Chose(candidate) ? 1 : 0));
                 sizes.Add(candidates.Length);
             }
         }
@@ -43,29 +58,44 @@ internal sealed class TrainingSetBuilder(
 
     /// <summary>
     /// A query of a project that had begun before the history's end would find itself in it, which the evaluation's queries cannot; and a
-    /// content model of a handful of queries says nothing.
+    /// logit of a handful of queries says nothing.
     /// </summary>
     private bool IsUsable(PastQuery query, int cut) =>
-        query.ClusterStart >= cut && queries.Count(other => other.Year < cut) >= options.MinimumContentQueries;
+        query.ClusterStart >= cut && _queries.Count(other => other.Year < cut) >= _options.MinimumLogitQueries;
 
     /// <summary>All candidates, or the chosen and a seeded part of the others where a country has more than a group should hold.</summary>
     private int[] Candidates(PastQuery query)
     {
-        var all = catalogue.InCountry(query.Country).ToArray();
-        return all.Length <= MaxCandidatesPerGroup
+        var all = _catalogue.InCountry(query.Country).ToArray();
+        return all.Length <= _options.MaximumCandidates
             ? all
             : [.. all
-                .OrderBy(candidate => Array.BinarySearch(query.Chosen, candidate) >= 0 ? 0 : NameWords.Mix((ulong)candidate, (ulong)options.Seed) | 1)
-                .Take(MaxCandidatesPerGroup)
+                .OrderBy(candidate => query.Chose(candidate) ? 0 : NameWords.Mix((ulong)candidate, (ulong)_options.Seed) | 1)
+                .Take(_options.MaximumCandidates)
                 .Order()];
     }
 
     private EngagementHistory HistoryBefore(int year) =>
-        _histories.TryGetValue(year, out var history) ? history : _histories[year] = EngagementHistory.Before(catalogue, log, year);
+        _histories.TryGetValue(year, out var history) ? history : _histories[year] = EngagementHistory.Before(_catalogue, _log, year);
 
-    private ContentModel ContentBefore(int year, CancellationToken cancellationToken) =>
-        _contents.TryGetValue(year, out var content)
-            ? content
-            : _contents[year] = ContentTrainer.Fit(
-                catalogue, [.. queries.Where(query => query.Year < year)], options.Content, options.Seed, cancellationToken);
+    private LogitModel LogitBefore(int year, CancellationToken cancellationToken) =>
+        _logits.TryGetValue(year, out var logit)
+            ? logit
+            : _logits[year] = new LogitTrainer(_options.Logit, _options.Seed).Fit(ExamplesBefore(year), cancellationToken);
+
+    private List<LogitExample> ExamplesBefore(int year)
+    {
+        var examples = new List<LogitExample>();
+        foreach (var query in _queries.Where(query => query.Year < year && query.ClusterStart >= query.Year))
+        {
+            if (!_examples.TryGetValue(query, out var example))
+            {
+                example = _examples[query] = new LogitExample(_catalogue, HistoryBefore(query.Year), query, Candidates(query));
+            }
+
+            examples.Add(example);
+        }
+
+        return examples;
+    }
 }

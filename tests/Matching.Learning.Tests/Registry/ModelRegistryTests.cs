@@ -22,7 +22,7 @@ public sealed class ModelRegistryTests(Worlds worlds) : IClassFixture<Worlds>, I
 
     [Theory]
     [InlineData("model.zip")]
-    [InlineData("content.bin")]
+    [InlineData("logit.bin")]
     public void Load_OneBitFlippedAnywhere_IsRefused(string file)
     {
         var (registry, version) = Saved();

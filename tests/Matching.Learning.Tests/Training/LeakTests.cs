@@ -14,7 +14,7 @@ public sealed class LeakTests(Worlds worlds) : IClassFixture<Worlds>
         var log = EngagementLog.Create(Worlds.Catalogue, corrupted);
         var model = ModelTrainer.Train(Worlds.Catalogue, log, new TrainingOptions { AsOfYear = Worlds.Cutoff });
         Assert.Equal(worlds.Trained.Trees, model.Trees);
-        Assert.Equal(worlds.Trained.Content, model.Content);
+        Assert.Equal(worlds.Trained.Logit, model.Logit);
         var ranker = new Ranker(Worlds.Catalogue, EngagementHistory.Before(Worlds.Catalogue, log, Worlds.Cutoff), model.Load("test"));
         AssertSameRankings(worlds.Ranker, ranker);
     }
@@ -25,7 +25,7 @@ public sealed class LeakTests(Worlds worlds) : IClassFixture<Worlds>
         // The test above could not fail if the model did not look at engagements at all.
         var changed = Worlds.World.Engagements.Select(engagement => engagement.Year < 2008 ? engagement with { Institution = new InstitutionId($"{engagement.Country}-bank") } : engagement);
         var model = ModelTrainer.Train(Worlds.Catalogue, EngagementLog.Create(Worlds.Catalogue, changed), new TrainingOptions { AsOfYear = Worlds.Cutoff });
-        Assert.NotEqual(worlds.Trained.Content, model.Content);
+        Assert.NotEqual(worlds.Trained.Logit, model.Logit);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class LeakTests(Worlds worlds) : IClassFixture<Worlds>
         var model = ModelTrainer.Train(
             catalogue, EngagementLog.Create(catalogue, Worlds.World.Engagements.Reverse()), new TrainingOptions { AsOfYear = Worlds.Cutoff });
         Assert.Equal(worlds.Trained.Trees, model.Trees);
-        Assert.Equal(worlds.Trained.Content, model.Content);
+        Assert.Equal(worlds.Trained.Logit, model.Logit);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class LeakTests(Worlds worlds) : IClassFixture<Worlds>
     {
         var again = ModelTrainer.Train(Worlds.Catalogue, Worlds.Log, new TrainingOptions { AsOfYear = Worlds.Cutoff });
         Assert.Equal(worlds.Trained.Trees, again.Trees);
-        Assert.Equal(worlds.Trained.Content, again.Content);
+        Assert.Equal(worlds.Trained.Logit, again.Logit);
     }
 
     [Fact]

@@ -3,22 +3,22 @@ using System.Buffers.Binary;
 namespace Matching.Learning;
 
 /// <summary>
-/// The content model as bytes, little-endian: magic <c>MCM1</c>, number of buckets, number of weights other than zero, then (bucket, weight)
+/// The logit as bytes, little-endian: magic <c>MCM1</c>, number of buckets, number of weights other than zero, then (bucket, weight)
 /// pairs in order of bucket.
 /// </summary>
-internal static class ContentModelFile
+internal static class LogitFile
 {
     private const int HeaderLength = 12;
     private const int PairLength = 8;
 
     private static ReadOnlySpan<byte> Magic => "MCM1"u8;
 
-    public static byte[] Write(ContentModel model)
+    public static byte[] Write(LogitModel model)
     {
-        var used = Enumerable.Range(0, ContentModel.Buckets).Where(bucket => model.Weights[bucket] != 0).ToArray();
+        var used = Enumerable.Range(0, LogitModel.Buckets).Where(bucket => model.Weights[bucket] != 0).ToArray();
         var bytes = new byte[HeaderLength + (used.Length * PairLength)];
         Magic.CopyTo(bytes);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), ContentModel.Buckets);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), LogitModel.Buckets);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), used.Length);
         for (var i = 0; i < used.Length; i++)
         {
@@ -31,30 +31,30 @@ internal static class ContentModelFile
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="ModelDamagedException">The bytes are not a content model of this program.</exception>
-    public static ContentModel Read(ReadOnlySpan<byte> bytes)
+    /// <exception cref="ModelDamagedException">The bytes are not a logit of this program.</exception>
+    public static LogitModel Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < HeaderLength || !bytes[..4].SequenceEqual(Magic)
-            || BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]) != ContentModel.Buckets
+            || BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]) != LogitModel.Buckets
             || BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]) != (bytes.Length - HeaderLength) / PairLength
             || (bytes.Length - HeaderLength) % PairLength != 0)
         {
-            throw new ModelDamagedException("has a content stage this program cannot read");
+            throw new ModelDamagedException("has a logit this program cannot read");
         }
 
-        var weights = new float[ContentModel.Buckets];
+        var weights = new float[LogitModel.Buckets];
         for (var at = HeaderLength; at < bytes.Length; at += PairLength)
         {
             var bucket = BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
             var weight = BinaryPrimitives.ReadSingleLittleEndian(bytes[(at + 4)..]);
-            if ((uint)bucket >= ContentModel.Buckets || !float.IsFinite(weight))
+            if ((uint)bucket >= LogitModel.Buckets || !float.IsFinite(weight))
             {
-                throw new ModelDamagedException("has a content stage with a weight that cannot be");
+                throw new ModelDamagedException("has a logit with a weight that cannot be");
             }
 
             weights[bucket] = weight;
         }
 
-        return new ContentModel(weights);
+        return new LogitModel(weights);
     }
 }

@@ -1,0 +1,71 @@
+namespace Matching.Learning;
+
+/// <summary>
+/// The first stage: a conditional logit (softmax over the candidates of a query) on hashed crosses of what an institution is with what is
+/// asked (<see cref="ContentCrosses"/>), and on the counting features in steps (<see cref="HistoryCrosses"/>).
+/// </summary>
+/// <remarks>McFadden 1974, "Conditional logit analysis of qualitative choice behavior"; hashing as in Weinberger et al. 2009.</remarks>
+internal sealed class LogitModel(float[] weights)
+{
+    /// <summary>Number of hash buckets, a power of two.</summary>
+    public const int Buckets = 1 << 18;
+
+    /// <summary>A model that says nothing: every score is zero.</summary>
+    public static LogitModel Empty { get; } = new(new float[Buckets]);
+
+    /// <summary>One weight a bucket.</summary>
+    public float[] Weights { get; } = weights;
+
+    /// <summary>Fills the matrix's first column with the scores, centred on their mean so that they compare between queries.</summary>
+    /// <param name="matrix">Its other columns are filled.</param>
+    /// <param name="catalogue">Who exists.</param>
+    /// <param name="query">What is asked.</param>
+    public void Fill(FeatureMatrix matrix, Catalogue catalogue, QueryContext query)
+    {
+        if (ReferenceEquals(this, Empty))
+        {
+            return;
+        }
+
+        var crosses = new List<int>(128);
+        double total = 0;
+        for (var row = 0; row < matrix.Height; row++)
+        {
+            var score = ScoreRow(matrix, row, catalogue, query, crosses);
+            matrix.Values[(row * FeatureMatrix.Width) + FeatureSet.LogitColumn] = score;
+            total += score;
+        }
+
+        var mean = (float)(total / Math.Max(1, matrix.Height));
+        for (var row = 0; row < matrix.Height; row++)
+        {
+            matrix.Values[(row * FeatureMatrix.Width) + FeatureSet.LogitColumn] -= mean;
+        }
+    }
+
+    private float ScoreRow(FeatureMatrix matrix, int row, Catalogue catalogue, QueryContext query, List<int> crosses)
+    {
+        crosses.Clear();
+        HistoryCrosses.Collect(crosses, matrix.Row(row));
+        var score = Sum(crosses);
+        foreach (var (sector, weight) in query.Sectors.Parts)
+        {
+            crosses.Clear();
+            ContentCrosses.Collect(crosses, catalogue, query.Profile, sector, catalogue.Profiles[matrix.Candidates[row]]);
+            score += (float)weight * Sum(crosses);
+        }
+
+        return score;
+    }
+
+    private float Sum(List<int> crosses)
+    {
+        float sum = 0;
+        foreach (var bucket in crosses)
+        {
+            sum += Weights[bucket];
+        }
+
+        return sum;
+    }
+}
