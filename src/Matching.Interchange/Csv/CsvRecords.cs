@@ -172,28 +172,28 @@ internal sealed class CsvRecords : IDisposable
 
     private void ResumeBehindLine(long recordOffset)
     {
-        var start = _baseOffset + recordOffset;
+        var lineBreak = FindLineBreak(_baseOffset + recordOffset);
         var line = Line;
         _csv.Dispose();
-        Open(BehindLine(start), line);
+
+        // From the line break on, not from behind it: the reader takes an empty line for nothing, but a line that begins like a byte
+        // order mark for a change of encoding.
+        Open(lineBreak, line - 1);
     }
 
-    /// <summary>The offset just behind the line break that follows <paramref name="offset"/>.</summary>
-    private long BehindLine(long offset)
+    /// <summary>The offset of the last byte of the line break that ends the line of <paramref name="offset"/>; the end of the file if there is none.</summary>
+    private long FindLineBreak(long offset)
     {
         using var text = _source.OpenText(offset, out _);
         var buffer = new byte[64 * 1024];
         for (int read; (read = text.Read(buffer)) > 0; offset += read)
         {
             var found = buffer.AsSpan(0, read).IndexOfAny((byte)'\n', (byte)'\r');
-            if (found < 0)
+            if (found >= 0)
             {
-                continue;
+                var next = found + 1 < read ? buffer[found + 1] : text.ReadByte();
+                return offset + found + (buffer[found] == (byte)'\r' && next == '\n' ? 1 : 0);
             }
-
-            offset += found + 1;
-            var next = found + 1 < read ? buffer[found + 1] : text.ReadByte();
-            return buffer[found] == (byte)'\r' && next == '\n' ? offset + 1 : offset;
         }
 
         return offset;

@@ -59,6 +59,8 @@ internal sealed class AidDataFile
         return AddRow(row, cells);
     }
 
+    public AidDataFile AddBlank() => AddRow(new Dictionary<string, string>(StringComparer.Ordinal), []);
+
     public AidDataContent Read(Action<RowError>? onError = null)
     {
         using var folder = new TemporaryFolder();

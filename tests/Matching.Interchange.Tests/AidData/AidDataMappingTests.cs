@@ -147,6 +147,14 @@ public sealed class AidDataMappingTests
     }
 
     [Fact]
+    public void Read_BlankRows_ArePassedOver()
+    {
+        var summary = new AidDataFile().Add(1).AddBlank().Add(2).AddBlank().Read().Summary;
+
+        Assert.Equal((2, 2), (summary.Projects, summary.UsedProjects));
+    }
+
+    [Fact]
     public void Read_RecordTwice_TheLaterOneIsAnError()
     {
         var errors = new List<RowError>();

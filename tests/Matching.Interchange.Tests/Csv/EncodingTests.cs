@@ -49,6 +49,14 @@ public sealed class EncodingTests
     }
 
     [Fact]
+    public void Rows_LineThatBeginsLikeAByteOrderMark_ChangesNoEncoding()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes(CsvFile.Header), .. "E1,\"open,\r\n"u8, 0xFF, 0xFE, .. "E2,b,\r\nE3,\u00f6,\r\n"u8];
+
+        Assert.Equal("(2) (3) E3@4", CsvFile.Outline(CsvFile.Read(bytes)));
+    }
+
+    [Fact]
     public void Rows_HalfAUtf16Character_OneRowIsBad()
     {
         var bytes = CsvFile.Encode(Encoding.Unicode, CsvFile.Header + "E1,x?,\nE2,b,\n");
