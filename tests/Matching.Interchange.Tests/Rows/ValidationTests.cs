@@ -21,6 +21,7 @@ public sealed class ValidationTests
     [InlineData("country", "zm", "write 'ZM'")]
     [InlineData("sector", "magic", "not a sector")]
     [InlineData("sector", "Energy", "for Energy write 'energy'")]
+    [InlineData("sector", "multisector", "is a family, name one of its sectors: general-environmental-protection")]
     [InlineData("year", "20133", "1949 to 2100")]
     [InlineData("year", "1948", "1949 to 2100")]
     [InlineData("year", "2011.0", "1949 to 2100")]
