@@ -107,7 +107,7 @@ internal sealed class CsvRecords : IDisposable
             Line = _baseLine + _csv.LineNumber;
             if (_malformed is { } reason)
             {
-                fault = Describe(reason);
+                fault = CsvFaults.Describe(reason);
                 if (_csv.RawRecord.IndexOfAny((byte)'\n', (byte)'\r') >= 0 || reason == CsvMalformedReason.UnterminatedQuote)
                 {
                     ResumeBehindLine(_csv.ByteOffset);
@@ -118,7 +118,7 @@ internal sealed class CsvRecords : IDisposable
         {
             // With nothing set to throw, the one cause left is a record larger than the limit.
             Line = _baseLine + exception.LineNumber;
-            fault = $"the row is longer than {_maxRowBytes:N0} bytes, or a quote is opened and never closed; a field may hold {_maxFieldBytes:N0} bytes";
+            fault = CsvFaults.TooLong(_maxRowBytes, _maxFieldBytes);
             ResumeBehindLine(exception.ByteOffset);
         }
 
@@ -215,12 +215,4 @@ internal sealed class CsvRecords : IDisposable
                 OnMalformedRecord = record => _malformed ??= record.Reason,
             });
     }
-
-    private static string Describe(CsvMalformedReason reason) => reason switch
-    {
-        CsvMalformedReason.StrayQuote => "a quote stands inside a field that is not quoted; quote the field and double the quotes in it",
-        CsvMalformedReason.TextAfterClosingQuote => "text follows the closing quote of a field; double the quotes that belong to the text",
-        CsvMalformedReason.UnterminatedQuote => "a quote is opened and never closed",
-        _ => $"the row breaks the rules of RFC 4180 ({reason})",
-    };
 }

@@ -36,8 +36,15 @@ internal sealed class AidDataFile
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["AidData Record ID"] = $"{id}", ["Umbrella"] = "No", ["Recipient"] = "Zambia", ["Recipient ISO-3"] = "ZMB", ["Commitment Year"] = "2011",
-            ["Title"] = $"Invented Bank lends for dam {id}", ["Status"] = "Completion", ["Sector Code"] = "230", ["Sector Name"] = "ENERGY",
+            ["AidData Record ID"] = $"{id}",
+            ["Umbrella"] = "No",
+            ["Recipient"] = "Zambia",
+            ["Recipient ISO-3"] = "ZMB",
+            ["Commitment Year"] = "2011",
+            ["Title"] = $"Invented Bank lends for dam {id}",
+            ["Status"] = "Completion",
+            ["Sector Code"] = "230",
+            ["Sector Name"] = "ENERGY",
             ["Amount (Constant USD 2021)"] = "1234567.4",
             ["Implementing Agencies"] = "Invented Builders Co., Ltd. (IBC)|Invented Power Supply (IPS)",
             ["Implementing Agencies Type"] = "Chinese State-owned Company|Recipient State-owned Company",
@@ -50,8 +57,15 @@ internal sealed class AidDataFile
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["AidData TUFF Project ID"] = $"{id}", ["Umbrella"] = "No", ["Recipient"] = "Viet Nam", ["Commitment Year"] = "2009", ["Title"] = "Invented credit",
-            ["Status"] = "Pipeline: Pledge", ["AidData Sector Code"] = "220", ["AidData Sector Name"] = "COMMUNICATIONS", ["Amount (Constant USD2017)"] = "",
+            ["AidData TUFF Project ID"] = $"{id}",
+            ["Umbrella"] = "No",
+            ["Recipient"] = "Viet Nam",
+            ["Commitment Year"] = "2009",
+            ["Title"] = "Invented credit",
+            ["Status"] = "Pipeline: Pledge",
+            ["AidData Sector Code"] = "220",
+            ["AidData Sector Name"] = "COMMUNICATIONS",
+            ["Amount (Constant USD2017)"] = "",
             ["Implementing Agencies"] = "Invented Telecom Technologies Co., Ltd.|Invented Telecom Agency",
             ["Implementing Agencies Type"] = "Other|Government Agency",
             ["Implementing Agencies Origin"] = "China (People's Republic of)|Recipient",

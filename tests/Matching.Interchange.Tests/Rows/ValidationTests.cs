@@ -8,8 +8,18 @@ public sealed class ValidationTests
 {
     private static readonly Dictionary<string, string> Good = new(StringComparer.Ordinal)
     {
-        ["engagement_id"] = "G1", ["enterprise_id"] = "E1", ["institution_id"] = "I1", ["country"] = "ZM", ["sector"] = "energy", ["year"] = "2011",
-        ["outcome"] = "completed", ["amount_usd_m"] = "12.5", ["role"] = "receiving", ["project"] = "P1", ["project_cluster"] = "C1", ["brief"] = "A dam",
+        ["engagement_id"] = "G1",
+        ["enterprise_id"] = "E1",
+        ["institution_id"] = "I1",
+        ["country"] = "ZM",
+        ["sector"] = "energy",
+        ["year"] = "2011",
+        ["outcome"] = "completed",
+        ["amount_usd_m"] = "12.5",
+        ["role"] = "receiving",
+        ["project"] = "P1",
+        ["project_cluster"] = "C1",
+        ["brief"] = "A dam",
     };
 
     [Theory]

@@ -1,4 +1,3 @@
-using Matching.Domain;
 using Matching.Testing;
 
 namespace Matching.Jobs.Tests.Importing;
