@@ -11,7 +11,6 @@ public sealed class InterchangeFile<T> : IDisposable
     private readonly RowFields _fields;
     private readonly Func<RowFields, T> _format;
     private readonly IdSet _ids = new();
-    private readonly int _idPosition;
 
     internal InterchangeFile(CsvSource source, IReadOnlyList<string> columns, Func<RowFields, T> format, RegionTree regions, SectorTree sectors)
     {
@@ -23,7 +22,6 @@ public sealed class InterchangeFile<T> : IDisposable
         try
         {
             var positions = Locate(source.Path, columns, _records.Header);
-            _idPosition = positions[0];
             _fields = new RowFields(_records, source.Name, positions, columns, regions, sectors);
             IgnoredColumns = [.. _records.Header.Where((_, i) => !positions.Contains(i))];
         }
@@ -70,9 +68,13 @@ public sealed class InterchangeFile<T> : IDisposable
 
         _fields.Begin();
         var value = _format(_fields);
-        if (_fields.Error is null && !_ids.Add(_records.GetUtf8(_idPosition).Trim(" \t\r\n"u8)))
+        if (_fields.Error is null)
         {
-            _fields.Fail(0, _records.GetString(_idPosition), "the id stands twice in this file; an id names one row");
+            var id = _fields.Id(0);
+            if (!_ids.Add(id))
+            {
+                _fields.Fail(0, id, "the id stands twice in this file; an id names one row");
+            }
         }
 
         return _fields.Error is { } error ? Bad(error) : new InterchangeRow<T>(_records.Line, value, null);

@@ -25,6 +25,12 @@ internal sealed class AidDataLayout
         ReceivingColumns = receiving;
         HasOrigins = origins;
         Published = ReadPublished(release);
+        Needed =
+        [
+            IdColumn, .. Optional(ParentColumn), RecipientColumn, .. Optional(Iso3Column), UmbrellaColumn, YearColumn, TitleColumn, CommentsColumn,
+            StatusColumn, SectorCodeColumn, SectorNameColumn, FundingColumn, FundingColumn + " Type",
+            .. ReceivingColumns.Append(ImplementingColumn).SelectMany(AgencyColumns),
+        ];
     }
 
     /// <summary>Version 2.0: 69 columns, an origin column beside each type column, recipients by name.</summary>
@@ -56,12 +62,7 @@ internal sealed class AidDataLayout
     public IReadOnlyList<string> Published { get; }
 
     /// <summary>The columns an import reads, but for the amount, whose name holds the base year of its prices.</summary>
-    public IReadOnlyList<string> Needed =>
-    [
-        IdColumn, .. Optional(ParentColumn), RecipientColumn, .. Optional(Iso3Column), UmbrellaColumn, YearColumn, TitleColumn, CommentsColumn,
-        StatusColumn, SectorCodeColumn, SectorNameColumn, FundingColumn, FundingColumn + " Type",
-        .. ReceivingColumns.Append(ImplementingColumn).SelectMany(AgencyColumns),
-    ];
+    public IReadOnlyList<string> Needed { get; }
 
     /// <summary>The release whose header this is, or null.</summary>
     public static AidDataLayout? Detect(IReadOnlyList<string> header) =>

@@ -23,9 +23,15 @@ public sealed class AidDataReader(RegionTree regions, SectorTree sectors)
         var rows = new AidDataRows(table, path, regions, sectors);
         var mapping = new AidDataMapping(regions);
         var rejected = 0;
-        for (long count = 1; table.Read(); count++)
+        var count = 0L;
+        while (table.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (rows.IsBlank)
+            {
+                continue;
+            }
+
             var (project, error) = rows.Current();
             if (project is not null)
             {
@@ -37,7 +43,7 @@ public sealed class AidDataReader(RegionTree regions, SectorTree sectors)
                 onError(error!);
             }
 
-            onRow?.Invoke(count, table.BytesRead);
+            onRow?.Invoke(++count, table.BytesRead);
         }
 
         return mapping.Finish(rows.Layout, table.Header, rejected);

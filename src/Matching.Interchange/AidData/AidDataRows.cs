@@ -47,6 +47,9 @@ internal sealed class AidDataRows
     /// <summary>Which release the file is.</summary>
     public AidDataLayout Layout => _layout;
 
+    /// <summary>Whether the current row holds nothing: sheets end in rows that are only formatted.</summary>
+    public bool IsBlank => _table.Fault is null && _layout.Needed.All(column => Cell(column).Length == 0);
+
     /// <summary>Reads the current row.</summary>
     /// <returns>The project, or the reason why it cannot be taken.</returns>
     public (AidDataProject? Project, RowError? Error) Current()

@@ -38,4 +38,14 @@ public sealed record AidDataSummary(
     int Engagements,
     int Clusters,
     IReadOnlyList<string> UnknownColumns,
-    IReadOnlyList<string> MissingColumns);
+    IReadOnlyList<string> MissingColumns)
+{
+    /// <summary>The summary in lines, as it is printed.</summary>
+    public override string ToString() => string.Join(Environment.NewLine, [
+        $"AidData {Release}: {Projects:N0} projects read = {UsedProjects:N0} used + {UmbrellaProjects:N0} umbrella + {SeveralCountries:N0} of several countries "
+            + $"+ {NoChineseCompany:N0} without a Chinese company + {NoNamedInstitution:N0} without a named local institution + {RejectedProjects:N0} rejected",
+        $"  found: {Enterprises:N0} enterprises, {Institutions:N0} institutions, {Engagements:N0} engagements in {Clusters:N0} clusters",
+        $"  left out: {GovernmentsLeftOut:N0} mentions of a government as such, {GenericNamesLeftOut:N0} of nobody in particular, {MisalignedLists:N0} lists of agencies whose types do not run parallel",
+        $"  {CompanyFundsOnly:N0} of the projects without a Chinese company have one among their funders",
+    ]);
+}

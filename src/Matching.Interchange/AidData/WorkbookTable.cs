@@ -10,8 +10,8 @@ namespace Matching.Interchange;
 /// <summary>AidData's file as xlsx: the first sheet whose header is of a known release.</summary>
 internal sealed class WorkbookTable : AidDataTable
 {
-    /// <summary>Most bytes a workbook may unpack to. The full 3.0 release unpacks to about 200 MB.</summary>
-    public const long MaxUnpackedBytes = 1L << 30;
+    /// <summary>Most bytes a workbook may unpack to. One of the size of the full 3.0 release unpacks to about 90 MB.</summary>
+    public const long MaxUnpackedBytes = 512L << 20;
 
     private readonly string _path;
     private readonly FileStream _file;

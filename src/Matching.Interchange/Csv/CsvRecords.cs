@@ -107,7 +107,7 @@ internal sealed class CsvRecords : IDisposable
             Line = _baseLine + _csv.LineNumber;
             if (_malformed is { } reason)
             {
-                fault = Describe(reason);
+                fault = CsvFaults.Describe(reason);
                 if (_csv.RawRecord.IndexOfAny((byte)'\n', (byte)'\r') >= 0 || reason == CsvMalformedReason.UnterminatedQuote)
                 {
                     ResumeBehindLine(_csv.ByteOffset);
@@ -118,7 +118,7 @@ internal sealed class CsvRecords : IDisposable
         {
             // With nothing set to throw, the one cause left is a record larger than the limit.
             Line = _baseLine + exception.LineNumber;
-            fault = $"the row is longer than {_maxRowBytes:N0} bytes, or a quote is opened and never closed; a field may hold {_maxFieldBytes:N0} bytes";
+            fault = CsvFaults.TooLong(_maxRowBytes, _maxFieldBytes);
             ResumeBehindLine(exception.ByteOffset);
         }
 
@@ -172,28 +172,28 @@ internal sealed class CsvRecords : IDisposable
 
     private void ResumeBehindLine(long recordOffset)
     {
-        var start = _baseOffset + recordOffset;
+        var lineBreak = FindLineBreak(_baseOffset + recordOffset);
         var line = Line;
         _csv.Dispose();
-        Open(BehindLine(start), line);
+
+        // From the line break on, not from behind it: the reader takes an empty line for nothing, but a line that begins like a byte
+        // order mark for a change of encoding.
+        Open(lineBreak, line - 1);
     }
 
-    /// <summary>The offset just behind the line break that follows <paramref name="offset"/>.</summary>
-    private long BehindLine(long offset)
+    /// <summary>The offset of the last byte of the line break that ends the line of <paramref name="offset"/>; the end of the file if there is none.</summary>
+    private long FindLineBreak(long offset)
     {
         using var text = _source.OpenText(offset, out _);
         var buffer = new byte[64 * 1024];
         for (int read; (read = text.Read(buffer)) > 0; offset += read)
         {
             var found = buffer.AsSpan(0, read).IndexOfAny((byte)'\n', (byte)'\r');
-            if (found < 0)
+            if (found >= 0)
             {
-                continue;
+                var next = found + 1 < read ? buffer[found + 1] : text.ReadByte();
+                return offset + found + (buffer[found] == (byte)'\r' && next == '\n' ? 1 : 0);
             }
-
-            offset += found + 1;
-            var next = found + 1 < read ? buffer[found + 1] : text.ReadByte();
-            return buffer[found] == (byte)'\r' && next == '\n' ? offset + 1 : offset;
         }
 
         return offset;
@@ -215,12 +215,4 @@ internal sealed class CsvRecords : IDisposable
                 OnMalformedRecord = record => _malformed ??= record.Reason,
             });
     }
-
-    private static string Describe(CsvMalformedReason reason) => reason switch
-    {
-        CsvMalformedReason.StrayQuote => "a quote stands inside a field that is not quoted; quote the field and double the quotes in it",
-        CsvMalformedReason.TextAfterClosingQuote => "text follows the closing quote of a field; double the quotes that belong to the text",
-        CsvMalformedReason.UnterminatedQuote => "a quote is opened and never closed",
-        _ => $"the row breaks the rules of RFC 4180 ({reason})",
-    };
 }

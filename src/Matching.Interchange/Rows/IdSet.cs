@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using Matching.Domain;
 
 namespace Matching.Interchange;
 
@@ -13,16 +15,17 @@ internal sealed class IdSet
     private int _count;
 
     /// <summary>Adds an id.</summary>
-    /// <param name="id">A valid id in UTF-8: not empty, holds no zero byte.</param>
+    /// <param name="id">A valid id: ASCII, not empty, holds no zero.</param>
     /// <returns>False when it was there already.</returns>
-    public bool Add(ReadOnlySpan<byte> id)
+    public bool Add(string id)
     {
         if (_count * 4L >= _slots.Length * 3L)
         {
             Grow();
         }
 
-        var key = Key(id);
+        Span<byte> ascii = stackalloc byte[IdentifierRules.MaxLength];
+        var key = Key(ascii[..Encoding.ASCII.GetBytes(id, ascii)]);
         var slot = Find(_slots, key);
         if (_slots[slot] == key)
         {

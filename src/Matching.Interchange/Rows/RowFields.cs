@@ -11,7 +11,7 @@ internal sealed class RowFields(CsvRecords records, string file, int[] positions
         regions.Countries.ToDictionary(country => country.Id.Value, country => new CountryCode(country.Id.Value), StringComparer.Ordinal);
 
     private readonly Dictionary<string, SectorId> _sectors =
-        sectors.All.ToDictionary(sector => sector.Id.Value, sector => sector.Id, StringComparer.Ordinal);
+        sectors.All.Where(sector => sector.Parent is not null).ToDictionary(sector => sector.Id.Value, sector => sector.Id, StringComparer.Ordinal);
 
     /// <summary>The first thing found wrong with the current row, or null.</summary>
     public RowError? Error { get; private set; }
@@ -95,7 +95,7 @@ internal sealed class RowFields(CsvRecords records, string file, int[] positions
         return default;
     }
 
-    /// <summary>A node of the sector tree.</summary>
+    /// <summary>A sector: a node of the sector tree below a family.</summary>
     public SectorId Sector(int column)
     {
         var text = Trimmed(column);
@@ -104,8 +104,14 @@ internal sealed class RowFields(CsvRecords records, string file, int[] positions
             return sector;
         }
 
-        var meant = text.Length > 0 && sectors.Find(text) is { } found ? $"; for {found.Name} write '{found.Id}'" : ", such as 'energy'; docs/interchange.md lists them";
-        Fail(column, text, $"not a sector: the id of a node of the sector tree is needed{meant}");
+        var meant = text.Length > 0 ? sectors.Find(text) : null;
+        var hint = meant switch
+        {
+            null => ", such as 'energy'; docs/sectors.md lists them",
+            { Parent: null } => $"; {meant.Name} is a family, name one of its sectors: {string.Join(", ", sectors.SelfAndDescendants(meant.Id).Skip(1).Select(sector => sector.Id))}",
+            _ => $"; for {meant.Name} write '{meant.Id}'",
+        };
+        Fail(column, text, $"not a sector: the id of a sector of the sector tree is needed{hint}");
         return default;
     }
 

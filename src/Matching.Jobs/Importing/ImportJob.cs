@@ -61,6 +61,7 @@ public static class ImportJob
         var size = File.Exists(file) ? new FileInfo(file).Length : 0;
         var run = new ImportRun(rejects, progress, size, cancellationToken);
         var rows = 0L;
+        run.Report(name, 0, 0);
         var content = new AidDataReader(RegionTree.Default, SectorTree.Default).Read(
             file,
             run.Reject,

@@ -13,6 +13,7 @@ internal sealed class ImportRejects : IDisposable
     {
         Path = System.IO.Path.GetFullPath(path);
         _partial = Path + ".partial";
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         _writer = InterchangeWriter.Rejects(File.Create(_partial));
     }
 
