@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build();
+using Matching.Service;
+
+return await ServiceCommandLine.RunAsync(args, Console.Error);

@@ -1,0 +1,58 @@
+using Grpc.Core;
+
+namespace Matching.Service;
+
+/// <summary>What belongs to one call: its request id, and the token that ends it.</summary>
+internal sealed class CallScope : IDisposable
+{
+    /// <summary>The header a caller may name its request by, and reads it back from.</summary>
+    public const string RequestIdHeader = "x-request-id";
+
+    /// <summary>Longest a unary call may take, whatever deadline the caller gave, or when it gave none.</summary>
+    public static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(60);
+
+    private static readonly object Key = new();
+
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenSource _limit;
+    private readonly DateTime _deadline;
+    private readonly TimeProvider _time;
+
+    private CallScope(string requestId, ServerCallContext context, TimeProvider time)
+    {
+        RequestId = requestId;
+        _time = time;
+        _deadline = context.Deadline;
+        _limit = new CancellationTokenSource(MaxDuration, time);
+        _source = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, _limit.Token);
+    }
+
+    /// <summary>The caller's id for this call if it gave a usable one, otherwise a new one.</summary>
+    public string RequestId { get; }
+
+    /// <summary>Ends when the caller cancels or goes away, when its deadline passes, and after <see cref="MaxDuration"/>.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Whether time ran out, as opposed to the caller having gone.</summary>
+    public bool DeadlinePassed => _limit.IsCancellationRequested || _time.GetUtcNow().UtcDateTime >= _deadline;
+
+    /// <summary>Begins a call and answers its request id in the response headers.</summary>
+    public static CallScope Begin(ServerCallContext context, TimeProvider time)
+    {
+        var asked = context.RequestHeaders.GetValue(RequestIdHeader);
+        var id = asked is not null && Domain.IdentifierRules.IsValid(asked) ? asked : Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
+        context.GetHttpContext().Response.Headers[RequestIdHeader] = id;
+        var scope = new CallScope(id, context, time);
+        context.UserState[Key] = scope;
+        return scope;
+    }
+
+    /// <summary>The scope of a running call.</summary>
+    public static CallScope Of(ServerCallContext context) => (CallScope)context.UserState[Key];
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _limit.Dispose();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Matching.Domain;
+using Matching.Store;
+
+namespace Matching.Service;
+
+/// <summary>The one table from exceptions to statuses. A status holds nothing the contract does not promise: no internal text, no type names.</summary>
+internal static class ErrorStatus
+{
+    /// <summary>Most bytes of listed violations: details travel in a header, and above about 40 KB the client sees only UNAVAILABLE.</summary>
+    public const int MaxViolationBytes = 6 * 1024;
+
+    private const int MaxMessageLength = 500;
+
+    /// <summary>The status of an exception.</summary>
+    /// <param name="exception">What a handler threw.</param>
+    /// <param name="requestId">Leads to the log.</param>
+    /// <param name="deadlinePassed">Whether a cancellation was the deadline's doing.</param>
+    public static Google.Rpc.Status Of(Exception exception, string requestId, bool deadlinePassed) => exception switch
+    {
+        InvalidRequestException invalid => Status(Code.InvalidArgument, ErrorReasons.InvalidFields, invalid.Message, requestId, BadRequest(invalid)),
+        UnknownResourceException unknown => Status(
+            Code.NotFound, ErrorReasons.NotFound(unknown.Resource), unknown.Message, requestId, ResourceInfo(unknown)),
+        RankingChangedException => Status(Code.Aborted, ErrorReasons.RankingChanged, exception.Message, requestId),
+        OperationCanceledException when deadlinePassed => Status(
+            Code.DeadlineExceeded, ErrorReasons.DeadlinePassed, "The deadline passed before the answer was ready.", requestId),
+        OperationCanceledException => Status(Code.Cancelled, ErrorReasons.Cancelled, "The call was cancelled.", requestId),
+        StoreBusyException => Status(Code.Unavailable, ErrorReasons.StoreUnavailable, "The store is busy. Try again.", requestId),
+        _ => Status(Code.Internal, ErrorReasons.Internal, $"The service failed. Its log has the cause under request id {requestId}.", requestId),
+    };
+
+    private static Google.Rpc.Status Status(Code code, string reason, string message, string requestId, params IMessage[] details) => new()
+    {
+        Code = (int)code,
+        Message = message.Length <= MaxMessageLength ? message : string.Concat(message.AsSpan(0, MaxMessageLength), "…"),
+        Details =
+        {
+            Any.Pack(new ErrorInfo { Reason = reason, Domain = ErrorReasons.Domain }),
+            details.Select(Any.Pack),
+            Any.Pack(new RequestInfo { RequestId = requestId }),
+        },
+    };
+
+    private static ResourceInfo ResourceInfo(UnknownResourceException unknown) => new()
+    {
+        ResourceType = $"matching/{char.ToUpperInvariant(unknown.Resource[0])}{unknown.Resource[1..]}",
+        ResourceName = $"{ResourceName.CollectionOf(unknown.Resource)}/{Shorten(unknown.Id)}",
+        Description = "There is no such resource.",
+    };
+
+    private static BadRequest BadRequest(InvalidRequestException invalid)
+    {
+        var detail = new BadRequest();
+        var bytes = 0;
+        foreach (var violation in invalid.Violations)
+        {
+            bytes += Encoding.UTF8.GetByteCount(violation.Field) + Encoding.UTF8.GetByteCount(violation.Problem) + 8;
+            if (bytes > MaxViolationBytes)
+            {
+                detail.FieldViolations.Add(new BadRequest.Types.FieldViolation
+                {
+                    Field = "…",
+                    Description = $"{invalid.Violations.Count - detail.FieldViolations.Count} more are not listed.",
+                });
+                break;
+            }
+
+            detail.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = violation.Field, Description = violation.Problem });
+        }
+
+        return detail;
+    }
+
+    private static string Shorten(string text) => text.Length <= 200 ? text : string.Concat(text.AsSpan(0, 200), "…");
+}

@@ -1,0 +1,97 @@
+using Matching.Domain;
+
+namespace Matching.Service;
+
+/// <summary>Reads the fields of one request and collects everything that is wrong with them, so that the caller hears it all at once.</summary>
+internal sealed class RequestFields
+{
+    /// <summary>Longest text of a name, code or query.</summary>
+    public const int MaxTextLength = 200;
+
+    private readonly List<FieldViolation> _violations = [];
+
+    /// <summary>Adds a violation.</summary>
+    public void Refuse(string field, string problem) => _violations.Add(new FieldViolation(field, problem));
+
+    /// <summary>Throws when anything was refused.</summary>
+    /// <exception cref="InvalidRequestException">Names every bad field.</exception>
+    public void ThrowIfRefused()
+    {
+        if (_violations.Count > 0)
+        {
+            throw new InvalidRequestException(_violations);
+        }
+    }
+
+    /// <summary>An id, with or without its collection; null when refused.</summary>
+    public string? Id(string field, string text, string collection, string hint)
+    {
+        var id = ResourceName.WithoutCollection(text, collection);
+        if (id.Length == 0)
+        {
+            Refuse(field, $"is required: '{collection}/{{id}}' or the bare id. {hint}".TrimEnd());
+            return null;
+        }
+
+        if (!IdentifierRules.IsValid(id))
+        {
+            Refuse(field, $"'{Shorten(text)}' is not '{collection}/{{id}}' or an id ({IdentifierRules.Description}). {hint}".TrimEnd());
+            return null;
+        }
+
+        return id;
+    }
+
+    /// <summary>A text a tree is to find, without its collection; null when refused or, unless required, empty.</summary>
+    public string? Text(string field, string text, string collection, bool required)
+    {
+        var plain = ResourceName.WithoutCollection(text, collection).Trim();
+        if (plain.Length == 0)
+        {
+            if (required)
+            {
+                Refuse(field, "is required.");
+            }
+
+            return null;
+        }
+
+        if (plain.Length > MaxTextLength)
+        {
+            Refuse(field, $"is {plain.Length} characters long; at most {MaxTextLength} are allowed.");
+            return null;
+        }
+
+        return plain;
+    }
+
+    /// <summary>A page size: 0 is the default, more than the most counts as the most (AIP-158).</summary>
+    public int PageSize(int given, int byDefault, int most)
+    {
+        if (given < 0)
+        {
+            Refuse("page_size", $"is {given}; it must not be below 0.");
+        }
+
+        return given <= 0 ? byDefault : Math.Min(given, most);
+    }
+
+    /// <summary>A kind of the contract; null when unspecified or refused.</summary>
+    public Domain.InstitutionKind? Kind(string field, V1.InstitutionKind given, bool required)
+    {
+        if (given == V1.InstitutionKind.Unspecified && !required)
+        {
+            return null;
+        }
+
+        if (InstitutionKinds.All.Contains((Domain.InstitutionKind)given))
+        {
+            return (Domain.InstitutionKind)given;
+        }
+
+        Refuse(field, $"{(int)given} is not a kind of institution.");
+        return null;
+    }
+
+    internal static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 80), "…");
+}

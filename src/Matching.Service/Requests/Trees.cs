@@ -1,0 +1,29 @@
+using Matching.Domain;
+
+namespace Matching.Service;
+
+/// <summary>Finds nodes of the built-in trees by what a caller wrote.</summary>
+internal static class Trees
+{
+    /// <summary>The region of a text.</summary>
+    /// <exception cref="UnknownResourceException">There is none.</exception>
+    public static Region Region(string text) => RegionTree.Default.Find(text) ?? throw new UnknownResourceException("region", text);
+
+    /// <summary>The sector of a text.</summary>
+    /// <exception cref="UnknownResourceException">There is none.</exception>
+    public static Sector Sector(string text) => SectorTree.Default.Find(text) ?? throw new UnknownResourceException("sector", text);
+
+    /// <summary>The country of a text; null, and refused, when it is a region of several.</summary>
+    /// <exception cref="UnknownResourceException">There is no such region.</exception>
+    public static CountryCode? Country(RequestFields fields, string field, string text)
+    {
+        var region = Region(text);
+        if (region.Kind == RegionKind.Country)
+        {
+            return new CountryCode(region.Id.Value);
+        }
+
+        fields.Refuse(field, $"'{RequestFields.Shorten(text)}' is a region of {region.Countries.Count} countries; name one country.");
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+using Matching.Jobs;
+using Matching.Learning;
+using Matching.Store;
+
+namespace Matching.Service;
+
+/// <summary>Builds the next serving state from the store and the models folder, reusing whatever did not change.</summary>
+internal sealed class ServingLoader(MatchingStore store, ModelRegistry models)
+{
+    /// <summary>Loads the first state; every fault is thrown.</summary>
+    /// <exception cref="StartUpException">No model is active.</exception>
+    public ServingState LoadFirst()
+    {
+        var version = models.CurrentVersion() ?? throw new StartUpException(
+            $"No model is active in {Path.GetFullPath(models.Directory)}. Train one ('dotnet run -c Release --project src/Matching.Trainer -- train --db {store.Path} --models {models.Directory}'), or name another folder with --models.");
+        var model = models.Load(version);
+        var generation = store.Rankings.Current();
+        var (revision, catalogue, history) = LoadData();
+        return new ServingState(revision, catalogue, history, model, generation);
+    }
+
+    /// <summary>The state that should follow, or the same one when nothing changed.</summary>
+    /// <param name="before">The last good state.</param>
+    /// <param name="faults">Takes what could not be loaded; that part stays as it was.</param>
+    public ServingState LoadNext(ServingState before, ICollection<Exception> faults)
+    {
+        var model = Try(() => LoadModel(before), before.Model, faults);
+
+        // The generation is read before the data: when both change, an older generation with newer data is not servable, and is looked at again.
+        var generation = Try(store.Rankings.Current, before.CurrentGeneration, faults);
+        var data = Try(
+            () => store.DataRevision == before.DataRevision ? (before.DataRevision, before.Catalogue, before.History) : LoadData(),
+            (before.DataRevision, before.Catalogue, before.History),
+            faults);
+        return model == before.Model && data.DataRevision == before.DataRevision && generation == before.CurrentGeneration
+            ? before
+            : new ServingState(data.DataRevision, data.Catalogue, data.History, model, generation);
+    }
+
+    private RankingModel LoadModel(ServingState before)
+    {
+        var version = models.CurrentVersion();
+        return version is null || version == before.Model.Version ? before.Model : models.Load(version);
+    }
+
+    private (long DataRevision, Catalogue Catalogue, EngagementHistory History) LoadData()
+    {
+        var data = LearningData.Load(store);
+        return (data.DataRevision, data.Catalogue, EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear));
+    }
+
+    private static T Try<T>(Func<T> load, T otherwise, ICollection<Exception> faults)
+    {
+        try
+        {
+            return load();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            faults.Add(exception);
+            return otherwise;
+        }
+    }
+}

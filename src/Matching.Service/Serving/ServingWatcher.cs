@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace Matching.Service;
+
+/// <summary>
+/// Looks for a new generation, import or model and replaces the serving state. A fault keeps the last good state and is logged once
+/// for each new fault, not at every look.
+/// </summary>
+internal sealed class ServingWatcher(ServingLoader loader, ServingStates states, TimeProvider time, ILogger<ServingWatcher> logger) : BackgroundService
+{
+    /// <summary>How often it looks: two point reads and one small file.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long it waits after a fault, so that a damaged model is not read four times a second.</summary>
+    public static readonly TimeSpan IntervalAfterFault = TimeSpan.FromSeconds(2);
+
+    private string _lastFault = string.Empty;
+
+    /// <summary>Looks once.</summary>
+    /// <returns>Whether everything could be read.</returns>
+    public bool Look()
+    {
+        var before = states.Current;
+        var faults = new List<Exception>();
+        var watch = Stopwatch.GetTimestamp();
+        var next = loader.LoadNext(before, faults);
+        if (next != before)
+        {
+            states.Replace(next);
+            ServingLog.Replaced(
+                logger, next.Model.Version, next.DataRevision, next.CurrentGeneration?.Number ?? 0, Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
+        }
+
+        states.Forget();
+        Report(faults);
+        return faults.Count == 0;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var interval = Interval;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(interval, time, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            // On a thread of its own turn: reading a large catalogue takes seconds and never awaits.
+            interval = await Task.Run(Look, CancellationToken.None) ? Interval : IntervalAfterFault;
+        }
+    }
+
+    private void Report(List<Exception> faults)
+    {
+        var fault = string.Join(" | ", faults.Select(exception => exception.Message));
+        if (fault != _lastFault && faults.Count > 0)
+        {
+            ServingLog.KeptLastGood(logger, new AggregateException(faults), fault);
+        }
+        else if (fault != _lastFault)
+        {
+            ServingLog.Recovered(logger);
+        }
+
+        _lastFault = fault;
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+
+namespace Matching.Service;
+
+/// <summary>The program's command line.</summary>
+public static class ServiceCommandLine
+{
+    /// <summary>Exit code of a stop that was asked for.</summary>
+    public const int Ok = 0;
+
+    /// <summary>Exit code when the service cannot start.</summary>
+    public const int CannotStart = 1;
+
+    /// <summary>Exit code of a wrong command line.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Runs the service until it is told to stop.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="error">Where to say why it does not run.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter error)
+    {
+        var db = new Option<string?>("--db")
+        {
+            Description = "The store's file. Default: matching.db in your local application data folder.",
+            HelpName = "FILE",
+        };
+        var models = new Option<string?>("--models") { Description = "The models folder. Default: the nearest folder 'models'.", HelpName = "DIR" };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen, several parted by ';'. Loopback only.",
+            HelpName = "URLS",
+            DefaultValueFactory = _ => ListenAddress.Default,
+        };
+        urls.Validators.Add(result => Addresses(result.GetValue(urls)!, result.AddError));
+        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls };
+        root.SetAction((parsed, cancellation) => ServeAsync(
+            () => new ServiceOptions(
+                parsed.GetValue(db) ?? DefaultPaths.Database(),
+                parsed.GetValue(models) ?? DefaultPaths.ModelsFolder(),
+                Addresses(parsed.GetValue(urls)!, _ => { }),
+                SampleWhenEmpty: parsed.GetValue(db) is null),
+            error,
+            cancellation));
+
+        var parsed = root.Parse(args);
+        foreach (var problem in parsed.Errors)
+        {
+            await error.WriteLineAsync(problem.Message);
+        }
+
+        // The host listens for Ctrl-C and SIGTERM itself and stops gracefully.
+        return parsed.Errors.Count > 0
+            ? Usage
+            : await parsed.InvokeAsync(
+                new InvocationConfiguration { Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static async Task<int> ServeAsync(Func<ServiceOptions> options, TextWriter error, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var app = await ServiceHost.StartAsync(options(), configure: null, cancellation);
+            await app.WaitForShutdownAsync(CancellationToken.None);
+            return Ok;
+        }
+        catch (Exception exception) when (StartUpFault.Message(exception) is { } message)
+        {
+            await error.WriteLineAsync($"The service cannot start. {message}");
+            return CannotStart;
+        }
+    }
+
+    private static List<ListenAddress> Addresses(string text, Action<string> refuse)
+    {
+        var addresses = new List<ListenAddress>();
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (ListenAddress.TryParse(part, out var address, out var problem))
+            {
+                addresses.Add(address);
+            }
+            else
+            {
+                refuse($"--urls: {problem}.");
+            }
+        }
+
+        if (addresses.Count == 0 && text.Trim(' ', ';').Length == 0)
+        {
+            refuse("--urls names no address.");
+        }
+
+        return addresses;
+    }
+}

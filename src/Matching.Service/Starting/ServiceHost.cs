@@ -1,0 +1,114 @@
+using Matching.Learning;
+using Matching.Store;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Matching.Service;
+
+/// <summary>Builds and starts the service.</summary>
+internal static class ServiceHost
+{
+    /// <summary>Opens the store, loads the first serving state and begins to listen.</summary>
+    /// <param name="options">How to run.</param>
+    /// <param name="configure">What tests add; null in the program.</param>
+    /// <param name="cancellation">Gives up starting.</param>
+    /// <exception cref="StartUpException">Something the caller can mend.</exception>
+    /// <exception cref="StoreException">The store cannot be opened.</exception>
+    /// <exception cref="ModelDamagedException">The active model cannot be loaded.</exception>
+    public static async Task<WebApplication> StartAsync(ServiceOptions options, Action<WebApplicationBuilder>? configure, CancellationToken cancellation)
+    {
+        var app = Build(options, configure);
+        try
+        {
+            var store = app.Services.GetRequiredService<MatchingStore>();
+            var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ServiceHost));
+            SampleFill.WhenEmpty(store, options, logger, cancellation);
+            var state = app.Services.GetRequiredService<ServingLoader>().LoadFirst();
+            app.Services.GetRequiredService<ServingStates>().Replace(state);
+            StartLog.Data(
+                logger, store.Path, state.Catalogue.Enterprises.Count, state.Catalogue.Institutions.Count, state.History.Count, state.DataRevision);
+            StartLog.Model(logger, state.Model.Version, options.ModelsPath, state.Servable?.Number ?? 0);
+            await app.StartAsync(cancellation);
+            foreach (var url in app.Urls)
+            {
+                StartLog.Listening(logger, url);
+            }
+
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Nothing is read from the environment but log levels: no variable and no file can open another address.</summary>
+    private static WebApplication Build(ServiceOptions options, Action<WebApplicationBuilder>? configure)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Configuration.AddEnvironmentVariables("MATCHING_");
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+
+        // Not ready while stopping is meant, and a start that fails is told once, by the command line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            foreach (var address in options.Addresses)
+            {
+                kestrel.Listen(address.EndPoint, listen => listen.Protocols = HttpProtocols.Http2);
+            }
+        });
+        AddServices(builder.Services, options);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.MapGrpcService<MatchingRpc>();
+        app.MapGrpcService<CatalogueRpc>();
+        app.MapGrpcHealthChecksService();
+        app.MapGrpcReflectionService();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServiceOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => MatchingStore.Open(new StoreOptions(options.DatabasePath)));
+        services.AddSingleton(_ => new ModelRegistry(options.ModelsPath));
+        services.AddSingleton<ServingStates>();
+        services.AddSingleton<ServingLoader>();
+        services.AddSingleton<RankPartnersCommand>();
+        services.AddSingleton<Readiness>();
+        services.AddHostedService<Drain>();
+        services.AddHostedService<ServingWatcher>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ServiceOptions.ShutdownTimeout);
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = ServiceOptions.MaxRequestBytes;
+            grpc.MaxSendMessageSize = ServiceOptions.MaxResponseBytes;
+            grpc.Interceptors.Add<ErrorInterceptor>();
+        });
+        services.AddGrpcReflection();
+        services.AddHealthChecks()
+            .AddCheck("liveness", () => HealthCheckResult.Healthy())
+            .AddCheck<Readiness>(Readiness.ServiceName);
+        services.AddGrpcHealthChecks(Readiness.MapServices);
+        services.Configure<HealthCheckPublisherOptions>(publisher =>
+        {
+            publisher.Delay = TimeSpan.Zero;
+            publisher.Period = TimeSpan.FromSeconds(1);
+        });
+    }
+}

@@ -1,0 +1,26 @@
+namespace Matching.Service;
+
+/// <summary>How the service was asked to run.</summary>
+/// <param name="DatabasePath">The store's file; created when absent.</param>
+/// <param name="ModelsPath">The models folder.</param>
+/// <param name="Addresses">Where to listen, at least one.</param>
+/// <param name="SampleWhenEmpty">
+/// Fill an empty store with invented sample data. Only where the file was not named: a store that is meant for real data stays clean.
+/// </param>
+public sealed record ServiceOptions(string DatabasePath, string ModelsPath, IReadOnlyList<ListenAddress> Addresses, bool SampleWhenEmpty)
+{
+    /// <summary>How long readiness says NOT_SERVING before connections are refused, unless told otherwise: 500 ms.</summary>
+    public static readonly TimeSpan DefaultDrainDelay = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long running calls may go on at a stop.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Largest request, in bytes.</summary>
+    public const int MaxRequestBytes = 4 * 1024 * 1024;
+
+    /// <summary>Largest response, in bytes.</summary>
+    public const int MaxResponseBytes = 16 * 1024 * 1024;
+
+    /// <summary>How long readiness says NOT_SERVING before connections are refused at a stop, so that balancers can look elsewhere.</summary>
+    public TimeSpan DrainDelay { get; init; } = DefaultDrainDelay;
+}
