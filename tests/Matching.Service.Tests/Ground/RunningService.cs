@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Matching.Learning;
+using Matching.Store;
+using Matching.Testing;
+using Matching.V1;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Matching.Service.Tests;
+
+/// <summary>The real service on a free port over a real store and a real model, with a client. An unexpected error in its log fails the test.</summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TemporaryFolder _folder;
+    private readonly ErrorLog _errors;
+    private readonly GrpcChannel _channel;
+
+    private RunningService(TemporaryFolder folder, WebApplication app, ErrorLog errors, ModelRegistry models)
+    {
+        _folder = folder;
+        _errors = errors;
+        App = app;
+        Models = models;
+        _channel = GrpcChannel.ForAddress(app.Urls.Single());
+        Matching = new MatchingService.MatchingServiceClient(_channel);
+        Catalogue = new CatalogueService.CatalogueServiceClient(_channel);
+    }
+
+    public WebApplication App { get; }
+
+    public ModelRegistry Models { get; }
+
+    public ChannelBase Channel => _channel;
+
+    public MatchingService.MatchingServiceClient Matching { get; }
+
+    public CatalogueService.CatalogueServiceClient Catalogue { get; }
+
+    public MatchingStore Store => App.Services.GetRequiredService<MatchingStore>();
+
+    public ServingStates States => App.Services.GetRequiredService<ServingStates>();
+
+    public ServingWatcher Watcher => App.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<ServingWatcher>().Single();
+
+    public static CallOptions Options => new(
+        deadline: TimeProvider.System.GetUtcNow().UtcDateTime + Patience, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>Fills a store with the small world, with the first model active, and starts the service.</summary>
+    /// <param name="configure">Changes services before the host is built.</param>
+    /// <param name="expected">Event ids of errors the test brings about.</param>
+    public static async Task<RunningService> StartAsync(Action<WebApplicationBuilder>? configure = null, params int[] expected)
+    {
+        var folder = new TemporaryFolder();
+        var errors = new ErrorLog(expected);
+        var path = folder.File("store.db");
+        using (var store = MatchingStore.Open(new StoreOptions(path)))
+        {
+            SmallWorld.Fill(store);
+        }
+
+        var models = SmallModels.WriteTo(folder.File("models"));
+        Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var address, out _));
+        var app = await ServiceHost.StartAsync(
+            new ServiceOptions(path, models.Directory, [address], SampleWhenEmpty: false) { DrainDelay = TimeSpan.Zero },
+            builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(errors);
+                configure?.Invoke(builder);
+            },
+            TestContext.Current.CancellationToken).WaitAsync(Patience);
+        return new RunningService(folder, app, errors, models);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await App.StopAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        await App.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+        _errors.ThrowIfAny();
+    }
+
+    private sealed class ErrorLog(int[] expected) : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> _errors = [];
+
+        public void ThrowIfAny() => Assert.True(_errors.IsEmpty, string.Join(Environment.NewLine, _errors));
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel >= LogLevel.Error && !expected.Contains(eventId.Id))
+            {
+                _errors.Enqueue($"{eventId}: {formatter(state, exception)} {exception}");
+            }
+        }
+    }
+}
