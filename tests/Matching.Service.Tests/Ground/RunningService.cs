@@ -56,7 +56,30 @@ internal sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(Action<WebApplicationBuilder>? configure = null, params int[] expected)
     {
         var folder = new TemporaryFolder();
-        var errors = new ErrorLog(expected);
+        try
+        {
+            return await StartAsync(folder, new ErrorLog(expected), configure);
+        }
+        catch
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await App.StopAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        await App.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+        _errors.ThrowIfAny();
+    }
+
+    private static async Task<RunningService> StartAsync(TemporaryFolder folder, ErrorLog errors, Action<WebApplicationBuilder>? configure)
+    {
         var path = folder.File("store.db");
         using (var store = MatchingStore.Open(new StoreOptions(path)))
         {
@@ -74,16 +97,6 @@ internal sealed class RunningService : IAsyncDisposable
             },
             TestContext.Current.CancellationToken).WaitAsync(Patience);
         return new RunningService(folder, app, errors, models);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _channel.Dispose();
-        await App.StopAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
-        await App.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
-        _errors.ThrowIfAny();
     }
 
     private sealed class ErrorLog(int[] expected) : ILoggerProvider, ILogger
