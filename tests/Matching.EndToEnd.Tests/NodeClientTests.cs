@@ -13,7 +13,7 @@ public sealed class NodeClientTests(TrainedWorld world)
         const [protos, address] = process.argv.slice(2);
         const definition = loader.loadSync(
           ['matching/v1/matching_service.proto', 'matching/v1/catalogue_service.proto'],
-          { includeDirs: [protos], keepCase: true, longs: String, enums: String, defaults: true });
+          { includeDirs: [protos, 'node_modules/google-proto-files'], keepCase: true, longs: String, enums: String, defaults: true });
         const { matching } = grpc.loadPackageDefinition(definition);
         const credentials = grpc.credentials.createInsecure();
         const target = address.replace('http://', '');
@@ -52,7 +52,7 @@ public sealed class NodeClientTests(TrainedWorld world)
         try
         {
             await using var npm = ChildProgram.StartAny(
-                "npm", folder.Path, null, "install", "--no-audit", "--no-fund", "--silent", "@grpc/grpc-js@1", "@grpc/proto-loader@0.8");
+                "npm", folder.Path, null, "install", "--no-audit", "--no-fund", "--silent", "@grpc/grpc-js@1", "@grpc/proto-loader@0.8", "google-proto-files@6");
             Assert.SkipUnless(await npm.ExitAsync() == 0, $"npm could not install grpc-js here: {npm.Log}");
         }
         catch (Win32Exception)
