@@ -52,7 +52,7 @@ public sealed class MatchingStore : IDisposable
     }
 
     /// <summary>Opens a store; creates it, or brings its schema up to date, unless read-only.</summary>
-    /// <exception cref="StoreMissingException">Read-only, and there is no such file.</exception>
+    /// <exception cref="StoreMissingException">Read-only or said to exist, and there is no such file.</exception>
     /// <exception cref="NotADatabaseException">The file is something else. It is left as it was.</exception>
     /// <exception cref="StoreSchemaTooNewException">A newer program made it. It is left as it was.</exception>
     /// <exception cref="StoreSchemaTooOldException">Read-only, and the schema must first be brought up to date.</exception>

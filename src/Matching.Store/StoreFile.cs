@@ -15,7 +15,7 @@ internal static class StoreFile
         var file = new FileInfo(path);
         if (!file.Exists || file.Length == 0)
         {
-            if (options.ReadOnly)
+            if (options.ReadOnly || options.MustExist)
             {
                 throw new StoreMissingException(path);
             }

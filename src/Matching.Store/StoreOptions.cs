@@ -1,7 +1,7 @@
 namespace Matching.Store;
 
 /// <summary>Where the store is and how to open it.</summary>
-/// <param name="Path">The database file. Created, with its folder, when absent and not <see cref="ReadOnly"/>.</param>
+/// <param name="Path">The database file. Created, with its folder, when absent and neither <see cref="ReadOnly"/> nor <see cref="MustExist"/>.</param>
 public sealed record StoreOptions(string Path)
 {
     /// <summary>How long to wait for another writer, in this process or another, unless told otherwise: 5 seconds.</summary>
@@ -9,6 +9,9 @@ public sealed record StoreOptions(string Path)
 
     /// <summary>Only read: nothing is created or migrated, and every write throws <see cref="StoreReadOnlyException"/>. Default: false.</summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>Open for writing, but make no new store where there is none, so that a mistyped path is an error. Default: false.</summary>
+    public bool MustExist { get; init; }
 
     /// <summary>How long a write waits for another one before <see cref="StoreBusyException"/>. Default: <see cref="DefaultBusyTimeout"/>.</summary>
     public TimeSpan BusyTimeout { get; init; } = DefaultBusyTimeout;
