@@ -36,7 +36,7 @@ internal sealed class BarDisplay : JobDisplay
     }
 
     /// <inheritdoc/>
-    protected override void Show(string stage, double? done, string? detail)
+    protected override void Show(string stage, string? part, double? done, string? detail)
     {
         if (_task is null || stage != _stage)
         {

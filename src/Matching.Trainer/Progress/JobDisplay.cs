@@ -15,19 +15,19 @@ internal abstract class JobDisplay : IProgress<JobProgress>, IProgress<ImportPro
         : new BarDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }));
 
     /// <inheritdoc/>
-    public void Report(JobProgress value) => Show(value.Stage, value.Done, detail: null);
+    public void Report(JobProgress value) => Show(value.Stage, part: null, value.Done, detail: null);
 
     /// <inheritdoc/>
     public void Report(ImportProgress value) =>
-        Show("importing", value.BytesTotal == 0 ? null : (double)value.BytesDone / value.BytesTotal, $"{value.File}: {value.Rows:N0} rows");
+        Show("importing", value.File, value.BytesTotal == 0 ? null : (double)value.BytesDone / value.BytesTotal, $"{value.File}: {value.Rows:N0} rows");
 
     /// <inheritdoc/>
     public void Report(SampleProgress value) =>
-        Show($"writing {value.File}", value.TotalRows == 0 ? null : (double)value.Rows / value.TotalRows, $"{value.Rows:N0} rows");
+        Show($"writing {value.File}", part: null, value.TotalRows == 0 ? null : (double)value.Rows / value.TotalRows, $"{value.Rows:N0} rows");
 
     /// <inheritdoc/>
     public abstract void Dispose();
 
-    /// <summary>Shows a stage, how much of it is done (0 to 1, null when unknown) and a detail.</summary>
-    protected abstract void Show(string stage, double? done, string? detail);
+    /// <summary>Shows a stage, the part of it that goes on, how much of the stage is done (0 to 1, null when unknown) and a detail.</summary>
+    protected abstract void Show(string stage, string? part, double? done, string? detail);
 }
