@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using Matching.Trainer;
 using Matching.Trainer.Commands;
 
 var root = new RootCommand("Imports engagements, trains and judges ranking models, and publishes ranked pages.")
@@ -11,4 +13,18 @@ var root = new RootCommand("Imports engagements, trains and judges ranking model
     TrainCommand.Create(),
 };
 
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+using var stop = new StopSignals();
+
+// The library's own handling of signals begins only once an action awaits; a job runs on this thread and never does.
+var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+var parse = root.Parse(args);
+if (parse.Action is not ParseErrorAction usage)
+{
+    return await parse.InvokeAsync(configuration, stop.Token);
+}
+
+// The error and where to read on, not a page of help that scrolls the error away.
+usage.ShowHelp = false;
+await parse.InvokeAsync(configuration, stop.Token);
+await Console.Error.WriteLineAsync($"{CommonOptions.Path(parse.CommandResult)} --help lists what there is.");
+return ExitCodes.Usage;

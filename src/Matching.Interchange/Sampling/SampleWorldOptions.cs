@@ -13,11 +13,20 @@ public sealed record SampleWorldOptions(ulong Seed = 1, int Institutions = 6_000
     /// <summary>Last year of an engagement.</summary>
     public const int LastYear = 2023;
 
+    /// <summary>Most institutions of a world: their ids have seven digits.</summary>
+    public const int MostInstitutions = 9_999_999;
+
+    /// <summary>Most enterprises of a world: their ids have six digits.</summary>
+    public const int MostEnterprises = 999_999;
+
+    /// <summary>Most engagements of a world: their ids have eight digits.</summary>
+    public const int MostEngagements = 99_999_999;
+
     internal void Check()
     {
-        CheckRange(Institutions, 1, 9_999_999, nameof(Institutions));
-        CheckRange(Enterprises, 1, 999_999, nameof(Enterprises));
-        CheckRange(Engagements, 0, 99_999_999, nameof(Engagements));
+        CheckRange(Institutions, 1, MostInstitutions, nameof(Institutions));
+        CheckRange(Enterprises, 1, MostEnterprises, nameof(Enterprises));
+        CheckRange(Engagements, 0, MostEngagements, nameof(Engagements));
     }
 
     private static void CheckRange(int value, int least, int most, string name)

@@ -28,12 +28,12 @@ internal static class BacktestCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(database) is null == result.GetValue(data) is null)
+            if (CommonOptions.IsGiven(result, database) == CommonOptions.IsGiven(result, data))
             {
                 result.AddError("Give either --db FILE or --data DIR.");
             }
 
-            if (result.GetValue(until) < result.GetValue(cutoff))
+            if (CommonOptions.YearGiven(result, until) < CommonOptions.YearGiven(result, cutoff))
             {
                 result.AddError("--until lies before --cutoff: queries are asked from the cut-off on.");
             }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Matching.Domain;
 
 namespace Matching.Trainer.Commands;
 
@@ -19,25 +22,47 @@ internal static class CommonOptions
         HelpName = "DIR",
     };
 
-    public static Option<int> Seed() => new("--seed")
+    public static Option<int> Seed() => Number(
+        "--seed", "Same data, same options, same seed: the same result, byte for byte.", value: 1, least: 0, most: int.MaxValue);
+
+    /// <summary>A whole number within bounds.</summary>
+    public static Option<int> Number(string name, string description, int value, int least, int most) => new(name)
     {
-        Description = "Same data, same options, same seed: the same result, byte for byte.",
-        DefaultValueFactory = _ => 1,
+        Description = description,
+        DefaultValueFactory = _ => value,
+        CustomParser = result => Parse(result, name, least, most) ?? 0,
         HelpName = "N",
     };
 
     /// <summary>A year option that refuses what cannot be one.</summary>
-    public static Option<int?> Year(string name, string description, bool required = false)
+    public static Option<int?> Year(string name, string description, bool required = false) => new(name)
     {
-        var option = new Option<int?>(name) { Description = description, Required = required, HelpName = "YEAR" };
-        option.Validators.Add(result =>
+        Description = description,
+        Required = required,
+        CustomParser = result => Parse(result, name, Engagement.MinYear, Engagement.MaxYear),
+        HelpName = "YEAR",
+    };
+
+    /// <summary>Whether an option was given, well-formed or not.</summary>
+    public static bool IsGiven(SymbolResult command, Option option) => command.GetResult(option) is { Implicit: false };
+
+    /// <summary>The year given, or null when there is none or it is not one, which its own option says.</summary>
+    public static int? YearGiven(SymbolResult command, Option<int?> option) =>
+        command.GetResult(option) is { Tokens: [var token] } && int.TryParse(token.Value, out var year) ? year : null;
+
+    /// <summary>The words that call a command, as in <c>Matching.Trainer models show</c>.</summary>
+    public static string Path(SymbolResult command) =>
+        command is CommandResult { Command: var named } ? (command.Parent is null ? named.Name : $"{Path(command.Parent)} {named.Name}") : string.Empty;
+
+    private static int? Parse(ArgumentResult result, string name, int least, int most)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var year)
-                && year is < Domain.Engagement.MinYear or > Domain.Engagement.MaxYear)
-            {
-                result.AddError($"{name} {year}: a year lies between {Domain.Engagement.MinYear} and {Domain.Engagement.MaxYear}.");
-            }
-        });
-        return option;
+            return number;
+        }
+
+        result.AddError($"{name} {text}: give a whole number from {least} to {most}.");
+        return null;
     }
 }

@@ -18,7 +18,7 @@ internal static class ImportCommand
         var command = new Command("import", "Brings files into a store in one transaction; importing the same again changes nothing.") { database, data, aidData, onError, rejects };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(data) is null == result.GetValue(aidData) is null)
+            if (CommonOptions.IsGiven(result, data) == CommonOptions.IsGiven(result, aidData))
             {
                 result.AddError("Give either --data DIR or --aiddata FILE.");
             }

@@ -15,7 +15,7 @@ internal static class PublishCommand
         return new Command("publish", "Ranks every active query with the active model; a running service takes the pages over at once.") { database, models }
             .Does((parse, cancellationToken) =>
             {
-                using var store = MatchingStore.Open(new StoreOptions(parse.GetRequiredValue(database)));
+                using var store = MatchingStore.Open(new StoreOptions(parse.GetRequiredValue(database)) { MustExist = true });
                 var started = TimeProvider.System.GetTimestamp();
                 PublishResult result;
                 using (var progress = JobDisplay.Create())

@@ -11,9 +11,9 @@ internal static class SampleCommand
         var defaults = new SampleWorldOptions();
         var folder = new Option<string>("--out") { Description = "The folder to write; made when absent.", Required = true, HelpName = "DIR" };
         var seed = CommonOptions.Seed();
-        var institutions = Size("--institutions", defaults.Institutions);
-        var enterprises = Size("--enterprises", defaults.Enterprises);
-        var engagements = Size("--engagements", defaults.Engagements);
+        var institutions = Size("--institutions", defaults.Institutions, 1, SampleWorldOptions.MostInstitutions);
+        var enterprises = Size("--enterprises", defaults.Enterprises, 1, SampleWorldOptions.MostEnterprises);
+        var engagements = Size("--engagements", defaults.Engagements, 0, SampleWorldOptions.MostEngagements);
         return new Command("sample", "Writes an invented but plausible world, to try the product without real data.") { folder, seed, institutions, enterprises, engagements }
             .Does((parse, cancellationToken) =>
             {
@@ -30,5 +30,5 @@ internal static class SampleCommand
             });
     }
 
-    private static Option<int> Size(string name, int value) => new(name) { Description = "How many.", DefaultValueFactory = _ => value, HelpName = "N" };
+    private static Option<int> Size(string name, int value, int least, int most) => CommonOptions.Number(name, "How many.", value, least, most);
 }

@@ -16,11 +16,8 @@ internal static class TrainCommand
         var asOf = CommonOptions.Year("--as-of", "Learn only from engagements before this year; default: from all.");
         var trainer = new Option<string>("--trainer") { Description = "What grows the trees.", DefaultValueFactory = _ => "lightgbm" };
         trainer.AcceptOnlyFromAmong("lightgbm", "fasttree");
-        var evaluationYears = new Option<int>("--evaluation-years")
-        {
-            Description = "Years before the as-of year that are held back to say how good the model is; 0 for none.",
-            DefaultValueFactory = _ => 4,
-        };
+        var evaluationYears = CommonOptions.Number(
+            "--evaluation-years", "Years before the as-of year that are held back to say how good the model is; 0 for none.", value: 4, least: 0, most: 50);
         var dataNote = new Option<FileInfo?>("--data-note") { Description = "Markdown file that says what the data is and under which licence, for the card.", HelpName = "FILE" };
         var noActivate = new Option<bool>("--no-activate") { Description = "Write the version but leave the active one as it is." };
         return new Command("train", "Learns a model from a store, judges it on held-back years, writes a version and activates it.")
