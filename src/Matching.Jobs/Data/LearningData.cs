@@ -34,7 +34,8 @@ public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long D
         using var institutions = reader.OpenInstitutions(Path.Combine(folder, InterchangeFormat.InstitutionsFile));
         using var engagements = reader.OpenEngagements(Path.Combine(folder, InterchangeFormat.EngagementsFile));
         var catalogue = Catalogue.Create(Valid(enterprises.Rows()), Valid(institutions.Rows()), RegionTree.Default, SectorTree.Default);
-        return new LearningData(catalogue, EngagementLog.Create(catalogue, Valid(engagements.Rows())), DataRevision: 0);
+        return new LearningData(
+            catalogue, EngagementLog.Create(catalogue, Valid(engagements.Rows(), engagement => Fault(catalogue, engagement), engagements.Name)), DataRevision: 0);
     }
 
     /// <summary>The catalogue with the institutions of a file added.</summary>
@@ -44,11 +45,35 @@ public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long D
     {
         var reader = new InterchangeReader(RegionTree.Default, SectorTree.Default);
         using var extra = reader.OpenInstitutions(institutionsFile);
-        return Catalogue.Create(
-            Catalogue.Enterprises, Catalogue.Institutions.Concat(Valid(extra.Rows())), RegionTree.Default, SectorTree.Default);
+        var added = Valid(extra.Rows(), Fault, extra.Name);
+        return Catalogue.Create(Catalogue.Enterprises, Catalogue.Institutions.Concat(added), RegionTree.Default, SectorTree.Default);
     }
 
-    private static IEnumerable<T> Valid<T>(IEnumerable<InterchangeRow<T>> rows)
-        where T : class =>
-        rows.Select(row => row.Error is null ? row.Value! : throw new BadRowException(row.Error));
+    private static (string Column, string Value, string Reason)? Fault(Catalogue catalogue, Engagement engagement) =>
+        catalogue.IndexOf(engagement.Enterprise) < 0 ? ("enterprise_id", engagement.Enterprise.Value, "there is no such enterprise")
+        : catalogue.IndexOf(engagement.Institution) < 0 ? ("institution_id", engagement.Institution.Value, "there is no such institution")
+        : null;
+
+    private static IEnumerable<T> Valid<T>(
+        IEnumerable<InterchangeRow<T>> rows, Func<T, (string Column, string Value, string Reason)?>? fault = null, string file = "")
+        where T : class
+    {
+        foreach (var row in rows)
+        {
+            if (row.Error is not null)
+            {
+                throw new BadRowException(row.Error);
+            }
+
+            if (fault?.Invoke(row.Value!) is { } found)
+            {
+                throw new BadRowException(new RowError(file, row.Line, found.Column, found.Value, found.Reason));
+            }
+
+            yield return row.Value!;
+        }
+    }
+
+    private (string Column, string Value, string Reason)? Fault(Institution extra) =>
+        Catalogue.IndexOf(extra.Id) < 0 ? null : ("institution_id", extra.Id.Value, "the catalogue holds an institution of this id already");
 }

@@ -1,0 +1,100 @@
+using Matching.Domain;
+using Matching.Interchange;
+using Matching.Learning;
+using Matching.Store;
+using Matching.Testing;
+
+namespace Matching.Jobs.Tests.Data;
+
+public sealed class LearningDataTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Folder => _folder.File("data");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Load_StoreAndFolder_GiveTheSameFingerprint()
+    {
+        using var store = MatchingStore.Open(new StoreOptions(_folder.File("store.db")));
+        JobWorld.Fill(store);
+        WriteFolder();
+        var (stored, filed) = (LearningData.Load(store), LearningData.Load(Folder));
+        Assert.Equal(Fingerprint(JobWorld.Data), Fingerprint(stored));
+        Assert.Equal(Fingerprint(JobWorld.Data), Fingerprint(filed));
+        Assert.Equal((1, 0), (stored.DataRevision, filed.DataRevision));
+        Assert.Equal((2015, 2015), (stored.ServingYear, filed.ServingYear));
+    }
+
+    [Fact]
+    public void Load_FolderInAnotherOrder_GivesTheSameFingerprint()
+    {
+        var world = JobWorld.World;
+        JobWorld.Write(Folder, world.Enterprises.Reverse(), world.Institutions.Reverse(), world.Engagements.Reverse());
+        Assert.Equal(Fingerprint(JobWorld.Data), Fingerprint(LearningData.Load(Folder)));
+    }
+
+    [Fact]
+    public void Load_StoreThatChangesLater_IsOneStateForEver()
+    {
+        using var store = MatchingStore.Open(new StoreOptions(_folder.File("store.db")));
+        JobWorld.Fill(store);
+        var before = LearningData.Load(store);
+        using (var session = store.BeginImport())
+        {
+            session.Put(JobWorld.World.Engagements[0] with { Id = new EngagementId("later"), Year = 2019 });
+            session.Commit();
+        }
+
+        var after = LearningData.Load(store);
+        Assert.Equal((2015, 2020), (before.ServingYear, after.ServingYear));
+        Assert.Equal(before.DataRevision + 1, after.DataRevision);
+    }
+
+    [Fact]
+    public void Load_FolderWithABadRow_NamesFileLineAndColumn()
+    {
+        WriteFolder();
+        File.AppendAllText(Path.Combine(Folder, "institutions.csv"), "odd,Odd Bank,,QQ,bank\n");
+        var error = Assert.Throws<BadRowException>(() => LearningData.Load(Folder)).Error;
+        Assert.Equal(("institutions.csv", JobWorld.World.Institutions.Count + 2, "country", "QQ"), (error.File, error.Line, error.Column, error.Value));
+    }
+
+    [Fact]
+    public void Load_FolderWithAnUnknownInstitution_NamesFileLineAndColumn()
+    {
+        var world = JobWorld.World;
+        JobWorld.Write(Folder, world.Enterprises, world.Institutions, [world.Engagements[0], world.Engagements[1] with { Institution = new InstitutionId("nobody") }]);
+        var error = Assert.Throws<BadRowException>(() => LearningData.Load(Folder)).Error;
+        Assert.Equal(("engagements.csv", 3, "institution_id", "nobody"), (error.File, error.Line, error.Column, error.Value));
+    }
+
+    [Fact]
+    public void Load_FolderWithoutAFile_NamesIt()
+    {
+        WriteFolder();
+        File.Delete(Path.Combine(Folder, "engagements.csv"));
+        Assert.Contains("engagements.csv", Assert.Throws<MissingFileException>(() => LearningData.Load(Folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithExtraCandidates_File_AddsThem()
+    {
+        JobWorld.WriteInstitutions(_folder.File("extra.csv"), JobWorld.Companies("KE", 3));
+        var extended = JobWorld.Data.WithExtraCandidates(_folder.File("extra.csv"));
+        Assert.Equal(JobWorld.Data.Catalogue.Institutions.Count + 3, extended.Institutions.Count);
+    }
+
+    [Fact]
+    public void WithExtraCandidates_OneThatIsThereAlready_NamesFileLineAndColumn()
+    {
+        JobWorld.WriteInstitutions(_folder.File("extra.csv"), [.. JobWorld.Companies("KE", 1), JobWorld.World.Institutions[0]]);
+        var error = Assert.Throws<BadRowException>(() => JobWorld.Data.WithExtraCandidates(_folder.File("extra.csv"))).Error;
+        Assert.Equal(("extra.csv", 3, "institution_id", JobWorld.World.Institutions[0].Id.Value), (error.File, error.Line, error.Column, error.Value));
+    }
+
+    private static string Fingerprint(LearningData data) => DataFingerprint.Of(data.Catalogue, data.Log, data.ServingYear);
+
+    private void WriteFolder() => JobWorld.Write(Folder, JobWorld.World.Enterprises, JobWorld.World.Institutions, JobWorld.World.Engagements);
+}
