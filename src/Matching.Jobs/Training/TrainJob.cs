@@ -12,7 +12,7 @@ public static class TrainJob
     /// <param name="time">The clock of the manifest.</param>
     /// <param name="progress">Told of each stage; may be null.</param>
     /// <param name="cancellationToken">Stops it; nothing is written then.</param>
-    /// <returns>The manifest of the version.</returns>
+    /// <returns>The manifest of the version; when the same model was there already, the one it was first written with.</returns>
     /// <exception cref="NotEnoughHistoryException">Too little to learn from.</exception>
     public static ModelManifest Run(
         LearningData data,
@@ -38,7 +38,8 @@ public static class TrainJob
             registry.Activate(manifest.Version);
         }
 
-        return manifest;
+        // A version is never changed: the same model trained again keeps the record it had.
+        return registry.Get(manifest.Version);
     }
 
     private static ModelMetrics? Evaluate(LearningData data, TrainingOptions options, int years, CancellationToken cancellationToken)

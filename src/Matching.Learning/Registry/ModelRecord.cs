@@ -71,7 +71,7 @@ public static class ModelRecord
         """;
 
     private static string Metrics(ModelMetrics? metrics) => metrics is null
-        ? "Too little history to hold years back and say."
+        ? "Not judged: there was too little history to hold years back, or nobody asked."
         : $"""
             The same recipe, trained on what was known before {metrics.Cutoff} and asked the {metrics.Queries} queries of {metrics.Cutoff}–{metrics.Until}
             {(metrics.Frozen ? "with history frozen at the cut-off" : "with history rolling on")}; candidates are all institutions of the country;

@@ -48,7 +48,7 @@ internal static class TrainCommand
             Console.WriteLine($"Model {manifest.Version}: {manifest.Queries} past queries, {manifest.Rows} rows, before {manifest.AsOfYear}.");
             Console.WriteLine(manifest.Metrics is { } metrics
                 ? $"On {metrics.Cutoff}-{metrics.Until}, held back: NDCG@10 {metrics.Ndcg} over {metrics.Queries} queries (best rule without learning {metrics.BaselineNdcg})."
-                : "Too little history to hold years back and say how good it is.");
+                : "Not judged: too little history to hold years back, or none were asked for.");
             Console.WriteLine(request.Activate ? $"It is now the active version in {registry.Directory}." : "It is not active: models activate makes it so.");
             return ExitCodes.Success;
         });
