@@ -10,7 +10,7 @@ namespace Matching.Bench;
 /// <summary>Runs the benchmarks one after another, prints the table and, after a whole run, writes it down.</summary>
 internal static class BenchRun
 {
-    private const string Results = "RESULTS.md";
+    private const string Results = "bench/RESULTS.md";
 
     /// <summary>Runs.</summary>
     /// <param name="options">What to run.</param>
@@ -37,10 +37,10 @@ internal static class BenchRun
         }
 
         output.WriteLine(TextTable.Write(rows));
-        if (options.IsWhole && BenchFolder() is { } folder)
+        if (options.IsWhole && Checkout.Root is { } root)
         {
             var load = Machine.Load() is { } after ? new[] { ("load average at the end", after) } : [];
-            File.WriteAllText(Path.Combine(folder, Results), ResultsFile.Write(rows, [.. origin, .. load]));
+            File.WriteAllText(Path.Combine(root, Results), ResultsFile.Write(rows, [.. origin, .. load]));
         }
 
         return Judge(options, rows, error);
@@ -80,23 +80,9 @@ internal static class BenchRun
     private static IReadOnlyList<(string Name, string Value)> Origin(BenchOptions options) =>
     [
         ("date", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)),
-        ("commit", BenchFolder() is { } folder ? Commit.Describe(folder) : "unknown"),
+        ("commit", Checkout.Root is { } root ? Commit.Describe(root) : "unknown"),
         ("machine", Machine.Describe()),
         ("command", $"`{options.Command}`"),
         .. Machine.Load() is { } load ? new[] { ("load average at the beginning", load) } : [],
     ];
-
-    /// <summary>The <c>bench</c> folder of the checkout this program was built in, or null.</summary>
-    private static string? BenchFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Matching.sln")))
-            {
-                return Path.Combine(folder.FullName, "bench");
-            }
-        }
-
-        return null;
-    }
 }

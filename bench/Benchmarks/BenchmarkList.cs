@@ -16,5 +16,6 @@ internal static class BenchmarkList
         new Publishing(),
         new PageReading(),
         new NameSearching(),
+        new ServiceStart(),
     ];
 }

@@ -13,7 +13,7 @@ internal static class ScoringRows
     {
         var catalogue = bed.Data.Catalogue;
         var history = SampleBed.HistoryOf(bed.Data);
-        var content = bed.LoadModel().Content;
+        var logit = bed.LoadModel().Logit;
         var random = new Random(11);
         var batches = new List<FeatureMatrix>();
         for (var made = 0; made < rows; made += batch)
@@ -24,7 +24,7 @@ internal static class ScoringRows
 
             // Neighbours in id are neighbours in country: the candidates of a real query stand together like this.
             var first = random.Next(catalogue.Institutions.Count - batch);
-            batches.Add(FeatureExtractor.Extract(catalogue, history, content, enterprise, sector, [.. Enumerable.Range(first, batch)]));
+            batches.Add(FeatureExtractor.Extract(catalogue, history, logit, enterprise, sector, [.. Enumerable.Range(first, batch)]));
         }
 
         return batches;
