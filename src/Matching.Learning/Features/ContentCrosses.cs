@@ -29,13 +29,20 @@ internal static class ContentCrosses
         SubregionFamily = 7,
     }
 
+    /// <summary>The side of the query, which is the same for all its candidates.</summary>
+    /// <param name="catalogue">Names the sectors.</param>
+    /// <param name="enterprise">Who asks.</param>
+    /// <param name="sector">The sector's number.</param>
+    public static AskedKeys Ask(Catalogue catalogue, EnterpriseProfile enterprise, int sector) => new(
+        Key(Asked.Sector, NameWords.HashOf(catalogue.Sectors.All[sector].Id.Value)),
+        Key(Asked.Family, NameWords.HashOf(catalogue.Sectors.All[catalogue.FamilyOfSector[sector]].Id.Value)),
+        Key(Asked.Enterprise, enterprise.Hash),
+        enterprise.Concepts);
+
     /// <summary>Adds the buckets of one (query, institution) pair.</summary>
-    public static void Collect(List<int> buckets, Catalogue catalogue, EnterpriseProfile enterprise, int sector, InstitutionProfile institution)
+    public static void Collect(List<int> buckets, AskedKeys asked, InstitutionProfile institution)
     {
-        var family = catalogue.FamilyOfSector[sector];
-        var sectorKey = Key(Asked.Sector, NameWords.HashOf(catalogue.Sectors.All[sector].Id.Value));
-        var familyKey = Key(Asked.Family, NameWords.HashOf(catalogue.Sectors.All[family].Id.Value));
-        var enterpriseKey = Key(Asked.Enterprise, enterprise.Hash);
+        var (sectorKey, familyKey, enterpriseKey, enterpriseConcepts) = asked;
         var subregionKey = Key(Asked.Subregion, (ulong)institution.Subregion);
         var anything = Key(Asked.Anything, 0);
 
@@ -46,7 +53,7 @@ internal static class ContentCrosses
         Cross(buckets, kind, enterpriseKey);
         Cross(buckets, kind, subregionKey);
         Cross(buckets, kind, NameWords.Mix(subregionKey, familyKey));
-        CrossConcepts(buckets, kind, enterprise.Concepts);
+        CrossConcepts(buckets, kind, enterpriseConcepts);
 
         if (institution.Concepts == 0)
         {
@@ -63,7 +70,7 @@ internal static class ContentCrosses
             Cross(buckets, concept, sectorKey);
             Cross(buckets, concept, familyKey);
             Cross(buckets, concept, enterpriseKey);
-            CrossConcepts(buckets, concept, enterprise.Concepts);
+            CrossConcepts(buckets, concept, enterpriseConcepts);
             var both = Key(Side.KindConcept, ((ulong)institution.Kind << 8) | bit);
             Cross(buckets, both, anything);
             Cross(buckets, both, sectorKey);

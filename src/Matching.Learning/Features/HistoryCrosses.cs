@@ -21,6 +21,9 @@ internal static class HistoryCrosses
         Shares, Shares, Shares, Shares, Shares, Shares, Counts, Shares, Weights, [], [],
     ];
 
+    /// <summary>The bucket of each step, hashed once.</summary>
+    private static readonly int[][] StepBuckets = [.. Steps.Select((steps, column) => steps.Select((_, step) => BucketOf(column, step)).ToArray())];
+
     /// <summary>Adds the buckets of one row.</summary>
     public static void Collect(List<int> buckets, ReadOnlySpan<float> row)
     {
@@ -29,8 +32,10 @@ internal static class HistoryCrosses
             var steps = Steps[column];
             for (var step = 0; step < steps.Length && row[column] > steps[step]; step++)
             {
-                buckets.Add((int)(NameWords.Mix(Salt, ((ulong)column << 8) | (uint)(step + 1)) & (LogitModel.Buckets - 1)));
+                buckets.Add(StepBuckets[column][step]);
             }
         }
     }
+
+    private static int BucketOf(int column, int step) => (int)(NameWords.Mix(Salt, ((ulong)column << 8) | (uint)(step + 1)) & (LogitModel.Buckets - 1));
 }

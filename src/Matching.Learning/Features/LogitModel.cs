@@ -28,10 +28,11 @@ internal sealed class LogitModel(float[] weights)
         }
 
         var crosses = new List<int>(128);
+        var asked = Array.ConvertAll(query.Sectors.Parts, part => ((float)part.Weight, ContentCrosses.Ask(catalogue, query.Profile, part.Sector)));
         double total = 0;
         for (var row = 0; row < matrix.Height; row++)
         {
-            var score = ScoreRow(matrix, row, catalogue, query, crosses);
+            var score = ScoreRow(matrix.Row(row), asked, catalogue.Profiles[matrix.Candidates[row]], crosses);
             matrix.Values[(row * FeatureMatrix.Width) + FeatureSet.LogitColumn] = score;
             total += score;
         }
@@ -43,16 +44,16 @@ internal sealed class LogitModel(float[] weights)
         }
     }
 
-    private float ScoreRow(FeatureMatrix matrix, int row, Catalogue catalogue, QueryContext query, List<int> crosses)
+    private float ScoreRow(ReadOnlySpan<float> row, (float Weight, AskedKeys Keys)[] asked, InstitutionProfile institution, List<int> crosses)
     {
         crosses.Clear();
-        HistoryCrosses.Collect(crosses, matrix.Row(row));
+        HistoryCrosses.Collect(crosses, row);
         var score = Sum(crosses);
-        foreach (var (sector, weight) in query.Sectors.Parts)
+        foreach (var (weight, keys) in asked)
         {
             crosses.Clear();
-            ContentCrosses.Collect(crosses, catalogue, query.Profile, sector, catalogue.Profiles[matrix.Candidates[row]]);
-            score += (float)weight * Sum(crosses);
+            ContentCrosses.Collect(crosses, keys, institution);
+            score += weight * Sum(crosses);
         }
 
         return score;

@@ -1,6 +1,6 @@
 namespace Matching.Learning;
 
-/// <summary>What is computed once a query, before its candidates are looked at.</summary>
+/// <summary>What is computed once a query, before its candidates are looked at. One thread at a time.</summary>
 internal sealed class QueryContext
 {
     public QueryContext(Catalogue catalogue, EngagementHistory history, int enterprise, int sector)
@@ -11,7 +11,9 @@ internal sealed class QueryContext
         OwnEngagements = history.OfEnterprise(enterprise).Length;
         _catalogue = catalogue;
         _history = history;
-        _ownSectors = SectorVector(enterprise);
+        _ownSectors = new double[catalogue.SectorCount];
+        _otherSectors = new double[catalogue.SectorCount];
+        CountSectors(enterprise, _ownSectors);
         foreach (var (part, weight) in Sectors.Parts)
         {
             _ownSectors[part] += weight;
@@ -24,6 +26,7 @@ internal sealed class QueryContext
     private readonly EngagementHistory _history;
     private readonly double[] _ownSectors;
     private readonly double _ownNorm;
+    private readonly double[] _otherSectors;
     private readonly Dictionary<int, double> _similarity = [];
     private readonly Dictionary<int, (int All, int InSectors)> _country = [];
 
@@ -40,14 +43,14 @@ internal sealed class QueryContext
     {
         if (!_similarity.TryGetValue(other, out var similarity))
         {
-            var vector = SectorVector(other);
+            CountSectors(other, _otherSectors);
             double dot = 0;
-            for (var s = 0; s < vector.Length; s++)
+            for (var s = 0; s < _otherSectors.Length; s++)
             {
-                dot += vector[s] * _ownSectors[s];
+                dot += _otherSectors[s] * _ownSectors[s];
             }
 
-            var norm = Norm(vector) * _ownNorm;
+            var norm = Norm(_otherSectors) * _ownNorm;
             similarity = _similarity[other] = norm == 0 ? 0 : dot / norm;
         }
 
@@ -74,16 +77,23 @@ internal sealed class QueryContext
         return counts;
     }
 
-    private double[] SectorVector(int enterprise)
+    private void CountSectors(int enterprise, double[] counts)
     {
-        var vector = new double[_catalogue.SectorCount];
+        Array.Clear(counts);
         foreach (var past in _history.OfEnterprise(enterprise))
         {
-            vector[past.Sector]++;
+            counts[past.Sector]++;
         }
-
-        return vector;
     }
 
-    private static double Norm(double[] vector) => Math.Sqrt(vector.Sum(value => value * value));
+    private static double Norm(double[] vector)
+    {
+        double squares = 0;
+        foreach (var value in vector)
+        {
+            squares += value * value;
+        }
+
+        return Math.Sqrt(squares);
+    }
 }

@@ -22,7 +22,8 @@ internal sealed class SectorMix
         Parts = parts;
     }
 
-    public IReadOnlyList<(int Sector, double Weight)> Parts { get; }
+    /// <summary>The sectors, heaviest first. An array: an enumerator behind an interface would be allocated at every candidate.</summary>
+    public (int Sector, double Weight)[] Parts { get; }
 
     /// <summary>Whether an engagement of the sector counts as one of the query's own sector.</summary>
     public bool Covers(int sector) => _inScope[sector];

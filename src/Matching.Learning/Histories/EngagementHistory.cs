@@ -1,3 +1,5 @@
+using Matching.Domain;
+
 namespace Matching.Learning;
 
 /// <summary>
@@ -11,6 +13,10 @@ public sealed class EngagementHistory
 {
     /// <summary>What a year's distance leaves of an engagement's weight in the decayed counts.</summary>
     public const double YearlyDecay = 0.8;
+
+    // Raised once for each age that years can have, and not at each engagement of each candidate.
+    private static readonly double[] WeightOfAge =
+        [.. Enumerable.Range(0, Engagement.MaxYear - Engagement.MinYear + 1).Select(age => Math.Pow(YearlyDecay, age))];
 
     private readonly int[] _institutionStart;
     private readonly PastEngagement[] _byInstitution;
@@ -71,7 +77,11 @@ public sealed class EngagementHistory
         _byEnterprise.AsSpan(_enterpriseStart[enterprise].._enterpriseStart[enterprise + 1]);
 
     /// <summary>The weight an engagement of a year still has.</summary>
-    internal double WeightOf(int year) => Math.Pow(YearlyDecay, AsOfYear - 1 - year);
+    internal double WeightOf(int year)
+    {
+        var age = AsOfYear - 1 - year;
+        return (uint)age < (uint)WeightOfAge.Length ? WeightOfAge[age] : Math.Pow(YearlyDecay, age);
+    }
 
     private static (int[] Start, PastEngagement[] Rows) Group(LoggedEngagement[] rows, int groups, Func<LoggedEngagement, int> groupOf)
     {

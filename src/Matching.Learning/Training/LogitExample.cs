@@ -14,10 +14,11 @@ internal sealed class LogitExample
         Buckets = new int[candidates.Length][];
         Target = new float[candidates.Length];
         var crosses = new List<int>(128);
+        var asked = ContentCrosses.Ask(catalogue, catalogue.EnterpriseProfiles[query.Enterprise], query.Sector);
         for (var row = 0; row < candidates.Length; row++)
         {
             crosses.Clear();
-            ContentCrosses.Collect(crosses, catalogue, catalogue.EnterpriseProfiles[query.Enterprise], query.Sector, catalogue.Profiles[candidates[row]]);
+            ContentCrosses.Collect(crosses, asked, catalogue.Profiles[candidates[row]]);
             HistoryCrosses.Collect(crosses, matrix.Row(row));
             Buckets[row] = [.. crosses];
             Target[row] = query.Chose(candidates[row]) ? 1f / query.Chosen.Length : 0;
