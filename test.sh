@@ -42,8 +42,8 @@ fi
 count() { { grep -oh "<Counters [^>]*" "$results"/*.trx || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'; }
 total=$(count total)
 passed=$(count passed)
-not_executed=$(count notExecuted)
-broken=$((total - passed - not_executed))
+broken=$(( $(count failed) + $(count error) + $(count timeout) + $(count aborted) ))
+skipped=$((total - passed - broken))
 if [ "$total" = 0 ]; then
   echo 'No test ran.' >&2
   failed=1
@@ -53,5 +53,5 @@ if [ "$failed" != 0 ] && [ "$broken" = 0 ]; then
 fi
 
 say 'Result'
-echo "$passed passed, $broken failed, $not_executed skipped"
+echo "$passed passed, $broken failed, $skipped skipped"
 [ "$failed" = 0 ] && [ "$broken" = 0 ]

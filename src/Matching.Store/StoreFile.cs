@@ -47,9 +47,10 @@ internal static class StoreFile
     private static void CheckSchema(string path, StoreOptions options, ConnectionOpener opener)
     {
         using var connection = opener.OpenRaw(SqliteOpenMode.ReadOnly);
-        var version = connection.ExecuteScalar<long>(StateSql.UserVersion);
-        var owner = connection.ExecuteScalar<long>(StateSql.ApplicationId);
-        var isEmpty = version == 0 && owner == 0 && connection.ExecuteScalar<long>(StateSql.CountSchema) == 0;
+
+        // One statement, so one state: another process may migrate the same new file between two.
+        var (version, owner, objects) = connection.QuerySingle<(long Version, long Owner, long Objects)>(StateSql.Identity);
+        var isEmpty = version == 0 && owner == 0 && objects == 0;
         if (isEmpty && !options.ReadOnly)
         {
             return;

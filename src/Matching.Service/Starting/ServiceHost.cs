@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Learning;
 using Matching.Store;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -27,7 +28,7 @@ internal static class ServiceHost
             app.Services.GetRequiredService<ServingStates>().Replace(state);
             StartLog.Data(
                 logger, store.Path, state.Catalogue.Enterprises.Count, state.Catalogue.Institutions.Count, state.History.Count, state.DataRevision);
-            StartLog.Model(logger, state.Model.Version, options.ModelsPath, state.Servable?.Number ?? 0);
+            StartLog.Model(logger, state.Model.Version, options.ModelsPath, state.Servable?.Number.ToString(CultureInfo.InvariantCulture) ?? "none, every query is ranked live");
             await app.StartAsync(cancellation);
             foreach (var url in app.Urls)
             {

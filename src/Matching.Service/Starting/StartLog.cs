@@ -6,8 +6,8 @@ internal static partial class StartLog
     [LoggerMessage(EventId = 1200, Level = LogLevel.Information, Message = "Store {Path}: {Enterprises} enterprises, {Institutions} institutions, {Engagements} engagements, data revision {DataRevision}.")]
     public static partial void Data(ILogger logger, string path, int enterprises, int institutions, int engagements, long dataRevision);
 
-    [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Model {ModelVersion} from {ModelsPath}; published generation {Generation} (0: every query is ranked live).")]
-    public static partial void Model(ILogger logger, string modelVersion, string modelsPath, long generation);
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Model {ModelVersion} from {ModelsPath}; published generation: {Generation}.")]
+    public static partial void Model(ILogger logger, string modelVersion, string modelsPath, string generation);
 
     [LoggerMessage(EventId = 1202, Level = LogLevel.Information, Message = "Listening on {Url} (gRPC over HTTP/2 without TLS and without authentication: loopback only).")]
     public static partial void Listening(ILogger logger, string url);

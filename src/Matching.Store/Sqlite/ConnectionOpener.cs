@@ -45,22 +45,22 @@ internal sealed class ConnectionOpener(string path, StoreOptions options)
     public PreparedConnection OpenReader()
     {
         var connection = Wrap(OpenRaw(SqliteOpenMode.ReadOnly));
-        return Set(connection, ConnectionSettings.Reader());
+        return Set(connection, ConnectionSettings.Reader(), options.BusyTimeout);
     }
 
     public PreparedConnection OpenWriter()
     {
         var connection = Wrap(OpenRaw(SqliteOpenMode.ReadWriteCreate));
-        return Set(connection, ConnectionSettings.Writer(options));
+        return Set(connection, ConnectionSettings.Writer(options), options.BusyTimeout);
     }
 
-    private static PreparedConnection Set(PreparedConnection connection, IEnumerable<ConnectionSetting> settings)
+    private static PreparedConnection Set(PreparedConnection connection, IEnumerable<ConnectionSetting> settings, TimeSpan patience)
     {
         try
         {
             foreach (var setting in settings)
             {
-                connection.Execute($"PRAGMA {setting.Name} = {setting.Value}");
+                Set(connection, setting, patience);
                 var actual = connection.ExecuteScalar<string>($"PRAGMA {setting.Name}") ?? "nothing";
                 if (!actual.Equals(setting.Value, StringComparison.OrdinalIgnoreCase))
                 {
@@ -74,6 +74,27 @@ internal sealed class ConnectionOpener(string path, StoreOptions options)
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Turning a new file to WAL answers "locked" at once, without SQLite's own waiting, while another connection does the same.
+    /// </summary>
+    private static void Set(PreparedConnection connection, ConnectionSetting setting, TimeSpan patience)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var pause = new ManualResetEventSlim();
+        while (true)
+        {
+            try
+            {
+                connection.Execute($"PRAGMA {setting.Name} = {setting.Value}");
+                return;
+            }
+            catch (StoreBusyException) when (TimeProvider.System.GetElapsedTime(started) < patience)
+            {
+                pause.Wait(TimeSpan.FromMilliseconds(5));
+            }
         }
     }
 

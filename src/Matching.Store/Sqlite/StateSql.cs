@@ -9,7 +9,10 @@ internal static class StateSql
     public const string Rollback = "ROLLBACK";
     public const string UserVersion = "PRAGMA user_version";
     public const string ApplicationId = "PRAGMA application_id";
-    public const string CountSchema = "SELECT count(*) FROM sqlite_schema";
+
+    /// <summary>Schema version, owner and number of objects, of one state.</summary>
+    public const string Identity =
+        "SELECT (SELECT user_version FROM pragma_user_version), (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)";
     public const string QuickCheck = "PRAGMA quick_check(20)";
     public const string ForeignKeyCheck =
         "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' names no ' || parent FROM pragma_foreign_key_check LIMIT 20";
