@@ -1,4 +1,3 @@
-using Matching.Domain;
 using Matching.Learning;
 using Matching.Testing;
 
