@@ -25,7 +25,7 @@ dotnet build Matching.sln -c Release -v quiet --nologo
 trainer() { dotnet run -c Release --no-build --project src/Matching.Trainer -- "$@"; }
 
 say 'Sample data (all of it invented)'
-trainer sample --out "$work/sample"
+trainer sample --out "$work/sample" --engagements 2000
 trainer import --db "$work/matching.db" --data "$work/sample"
 
 say 'Model'
