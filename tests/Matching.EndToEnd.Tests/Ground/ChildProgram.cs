@@ -99,7 +99,8 @@ internal sealed class ChildProgram : IAsyncDisposable
     /// <summary>Asks it to stop, by SIGTERM to this one process, as an operator's system does.</summary>
     public async Task TerminateAsync()
     {
-        await using var kill = StartAny("kill", Path.GetTempPath(), null, "-TERM", $"{_process.Id}");
+        // The shell's own kill: a bare machine has no program of that name.
+        await using var kill = StartAny("sh", Path.GetTempPath(), null, "-c", $"kill -TERM {_process.Id}");
         Assert.Equal(0, await kill.ExitAsync());
     }
 

@@ -62,10 +62,20 @@ public sealed class TrainerProcess : IDisposable
         Assert.Fail($"the trainer ended without saying '{words}':\n{_error}");
     }
 
+    /// <summary>Whether it was started with SIGINT ignored, as a shell does with what it puts in the background; it then goes on ignoring it.</summary>
+    public bool IgnoresInterrupt()
+    {
+        const ulong Interrupt = 1UL << 1;
+        var status = $"/proc/{Id}/status";
+        var ignored = File.Exists(status) ? File.ReadLines(status).First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : "0";
+        return (Convert.ToUInt64(ignored[(ignored.LastIndexOfAny([' ', '\t']) + 1)..], 16) & Interrupt) != 0;
+    }
+
     /// <summary>Sends SIGINT, SIGTERM or SIGKILL.</summary>
     public async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", ["-s", signal, $"{Id}"]);
+        // The shell's own kill: a bare machine has no program of that name.
+        using var kill = Process.Start("sh", ["-c", $"kill -s {signal} {Id}"]);
         await kill.WaitForExitAsync().WaitAsync(Patience);
         Assert.Equal(0, kill.ExitCode);
     }
