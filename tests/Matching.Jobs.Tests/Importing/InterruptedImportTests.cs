@@ -5,9 +5,6 @@ namespace Matching.Jobs.Tests.Importing;
 
 public sealed class InterruptedImportTests : IDisposable
 {
-    private const string DatabaseVariable = "MATCHING_TEST_KILL_DATABASE";
-    private const string DataVariable = "MATCHING_TEST_KILL_DATA";
-    private const string Midway = "midway";
 
     private readonly ImportFolder _folder = new();
 
@@ -43,26 +40,6 @@ public sealed class InterruptedImportTests : IDisposable
         Assert.Equal(30_000, _folder.Import().Counts[2].Read);
     }
 
-    /// <summary>Not a test: what the child process of the one above runs, until it is killed.</summary>
-    [Fact(Explicit = true)]
-    public void Child_ImportThatNeverEnds()
-    {
-        var database = Environment.GetEnvironmentVariable(DatabaseVariable);
-        Assert.SkipWhen(database is null, "run by Run_KilledMidway_LeavesTheOldState only");
-        using var store = MatchingStore.Open(new StoreOptions(database!));
-        using var forever = new ManualResetEventSlim();
-        var data = Environment.GetEnvironmentVariable(DataVariable)!;
-        var progress = new ProgressSink(report =>
-        {
-            if (report is { File: "engagements.csv", Rows: 20_000 })
-            {
-                File.WriteAllText(Path.Combine(data, Midway), "");
-                forever.Wait(TestContext.Current.CancellationToken);
-            }
-        });
-        ImportJob.Run(store, ImportRequest.FromFolder(data), progress, TestContext.Current.CancellationToken);
-    }
-
     private static void Cancel(ImportProgress report, CancellationTokenSource source)
     {
         if (report is { File: "engagements.csv", Rows: 20_000 })
@@ -79,14 +56,14 @@ public sealed class InterruptedImportTests : IDisposable
             start.ArgumentList.Add(typeof(InterruptedImportTests).Assembly.Location);
         }
 
-        foreach (var argument in new[] { "-explicit", "only", "-method", $"{typeof(InterruptedImportTests).FullName}.{nameof(Child_ImportThatNeverEnds)}" })
+        foreach (var argument in new[] { "-explicit", "only", "-method", $"{typeof(ImportUntilKilled).FullName}.{nameof(ImportUntilKilled.Import_MidwayThroughTheEngagements_WaitsForEver)}" })
         {
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment[DatabaseVariable] = _folder.Database;
-        start.Environment[DataVariable] = _folder.Data;
-        using var watcher = new FileSystemWatcher(_folder.Data, Midway) { EnableRaisingEvents = true };
+        start.Environment[ImportUntilKilled.DatabaseVariable] = _folder.Database;
+        start.Environment[ImportUntilKilled.DataVariable] = _folder.Data;
+        using var watcher = new FileSystemWatcher(_folder.Data, ImportUntilKilled.Midway) { EnableRaisingEvents = true };
         var reached = new TaskCompletionSource();
         watcher.Created += (_, _) => reached.TrySetResult();
         using var child = Process.Start(start)!;
