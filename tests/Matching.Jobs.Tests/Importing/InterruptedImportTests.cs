@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Matching.Store;
 
 namespace Matching.Jobs.Tests.Importing;
 
