@@ -14,7 +14,13 @@ if ! dotnet --list-sdks | grep -q '^10\.0\.'; then
 fi
 
 has_libgomp() {
-  ldconfig -p 2>/dev/null | grep -q 'libgomp\.so\.1' || ls /usr/lib*/libgomp.so.1 /usr/lib/*/libgomp.so.1 >/dev/null 2>&1
+  # ldconfig stands in /sbin, which is not on every user's PATH.
+  if PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -q 'libgomp\.so\.1'; then return 0; fi
+  local file
+  for file in /lib*/libgomp.so.1 /lib/*/libgomp.so.1 /usr/lib*/libgomp.so.1 /usr/lib/*/libgomp.so.1; do
+    if [ -e "$file" ]; then return 0; fi
+  done
+  return 1
 }
 
 if [ "$(uname -s)" = Linux ] && ! has_libgomp; then
