@@ -29,16 +29,11 @@ internal static class PastQueries
     }
 
     private static PastQuery ToQuery(
-        Catalogue catalogue, EngagementLog log, (int Year, int Enterprise, int Country, int Sector) key, LoggedEngagement[] rows)
-    {
-        var first = rows.MinBy(row => (log.ClusterStart[row.Cluster], row.Cluster));
-        return new PastQuery(
-            key.Enterprise,
-            key.Country,
-            key.Sector,
-            key.Year,
-            log.ClusterStart[first.Cluster],
-            first.Cluster,
-            [.. rows.Select(row => row.Institution).Where(institution => catalogue.CountryOf(institution) == key.Country).Distinct().Order()]);
-    }
+        Catalogue catalogue, EngagementLog log, (int Year, int Enterprise, int Country, int Sector) key, LoggedEngagement[] rows) => new(
+        key.Enterprise,
+        key.Country,
+        key.Sector,
+        key.Year,
+        rows.Min(row => log.ClusterStart[row.Cluster]),
+        [.. rows.Select(row => row.Institution).Where(institution => catalogue.CountryOf(institution) == key.Country).Distinct().Order()]);
 }

@@ -6,9 +6,8 @@ namespace Matching.Learning;
 /// <param name="Sector">The sector's number.</param>
 /// <param name="Year">When.</param>
 /// <param name="ClusterStart">First year of the earliest project cluster it belongs to.</param>
-/// <param name="Cluster">Number of that cluster.</param>
 /// <param name="Chosen">Institutions of the country that were engaged, ascending; never empty.</param>
-internal sealed record PastQuery(int Enterprise, int Country, int Sector, int Year, int ClusterStart, int Cluster, int[] Chosen)
+internal sealed record PastQuery(int Enterprise, int Country, int Sector, int Year, int ClusterStart, int[] Chosen)
 {
     /// <summary>Whether an institution was chosen.</summary>
     public bool Chose(int institution) => Array.BinarySearch(Chosen, institution) >= 0;
