@@ -9,7 +9,8 @@ namespace Matching.Learning;
 /// </remarks>
 internal static class ContentCrosses
 {
-    private enum Side : ulong
+    /// <summary>What of the institution is crossed.</summary>
+    public enum Side : ulong
     {
         Kind = 1,
         Concept = 2,
@@ -18,7 +19,8 @@ internal static class ContentCrosses
         NoConcept = 5,
     }
 
-    private enum Asked : ulong
+    /// <summary>What of the query it is crossed with.</summary>
+    public enum Asked : ulong
     {
         Anything = 1,
         Sector = 2,
@@ -42,63 +44,78 @@ internal static class ContentCrosses
     /// <summary>Adds the buckets of one (query, institution) pair.</summary>
     public static void Collect(List<int> buckets, AskedKeys asked, InstitutionProfile institution)
     {
+        var sink = new BucketList(buckets);
+        Visit(ref sink, asked, institution);
+    }
+
+    /// <summary>Shows every cross of one (query, institution) pair to a sink. A struct sink costs nothing: the compiler specialises on it.</summary>
+    public static void Visit<TSink>(ref TSink sink, AskedKeys asked, InstitutionProfile institution)
+        where TSink : struct, ICrossSink
+    {
         var (sectorKey, familyKey, enterpriseKey, enterpriseConcepts) = asked;
         var subregionKey = Key(Asked.Subregion, (ulong)institution.Subregion);
         var anything = Key(Asked.Anything, 0);
 
         var kind = Key(Side.Kind, (ulong)institution.Kind);
-        Cross(buckets, kind, anything);
-        Cross(buckets, kind, sectorKey);
-        Cross(buckets, kind, familyKey);
-        Cross(buckets, kind, enterpriseKey);
-        Cross(buckets, kind, subregionKey);
-        Cross(buckets, kind, NameWords.Mix(subregionKey, familyKey));
-        CrossConcepts(buckets, kind, enterpriseConcepts);
+        Cross(ref sink, Side.Kind, kind, Asked.Anything, anything);
+        Cross(ref sink, Side.Kind, kind, Asked.Sector, sectorKey);
+        Cross(ref sink, Side.Kind, kind, Asked.Family, familyKey);
+        Cross(ref sink, Side.Kind, kind, Asked.Enterprise, enterpriseKey);
+        Cross(ref sink, Side.Kind, kind, Asked.Subregion, subregionKey);
+        Cross(ref sink, Side.Kind, kind, Asked.SubregionFamily, NameWords.Mix(subregionKey, familyKey));
+        CrossConcepts(ref sink, Side.Kind, kind, enterpriseConcepts);
 
         if (institution.Concepts == 0)
         {
             var none = Key(Side.NoConcept, (ulong)institution.Kind);
-            Cross(buckets, none, sectorKey);
-            Cross(buckets, none, familyKey);
-            Cross(buckets, none, anything);
+            Cross(ref sink, Side.NoConcept, none, Asked.Sector, sectorKey);
+            Cross(ref sink, Side.NoConcept, none, Asked.Family, familyKey);
+            Cross(ref sink, Side.NoConcept, none, Asked.Anything, anything);
         }
 
         for (var rest = institution.Concepts; rest != 0; rest &= rest - 1)
         {
             var bit = (ulong)BitOperations.TrailingZeroCount(rest);
             var concept = Key(Side.Concept, bit);
-            Cross(buckets, concept, sectorKey);
-            Cross(buckets, concept, familyKey);
-            Cross(buckets, concept, enterpriseKey);
-            CrossConcepts(buckets, concept, enterpriseConcepts);
+            Cross(ref sink, Side.Concept, concept, Asked.Sector, sectorKey);
+            Cross(ref sink, Side.Concept, concept, Asked.Family, familyKey);
+            Cross(ref sink, Side.Concept, concept, Asked.Enterprise, enterpriseKey);
+            CrossConcepts(ref sink, Side.Concept, concept, enterpriseConcepts);
             var both = Key(Side.KindConcept, ((ulong)institution.Kind << 8) | bit);
-            Cross(buckets, both, anything);
-            Cross(buckets, both, sectorKey);
-            Cross(buckets, both, familyKey);
-            Cross(buckets, both, enterpriseKey);
+            Cross(ref sink, Side.KindConcept, both, Asked.Anything, anything);
+            Cross(ref sink, Side.KindConcept, both, Asked.Sector, sectorKey);
+            Cross(ref sink, Side.KindConcept, both, Asked.Family, familyKey);
+            Cross(ref sink, Side.KindConcept, both, Asked.Enterprise, enterpriseKey);
         }
 
         foreach (var hash in institution.Words)
         {
             var word = Key(Side.Word, hash);
-            Cross(buckets, word, sectorKey);
-            Cross(buckets, word, familyKey);
-            Cross(buckets, word, enterpriseKey);
+            Cross(ref sink, Side.Word, word, Asked.Sector, sectorKey);
+            Cross(ref sink, Side.Word, word, Asked.Family, familyKey);
+            Cross(ref sink, Side.Word, word, Asked.Enterprise, enterpriseKey);
         }
     }
 
-    private static void CrossConcepts(List<int> buckets, ulong side, ulong concepts)
+    private static void CrossConcepts<TSink>(ref TSink sink, Side side, ulong sideKey, ulong concepts)
+        where TSink : struct, ICrossSink
     {
         for (var rest = concepts; rest != 0; rest &= rest - 1)
         {
-            Cross(buckets, side, Key(Asked.EnterpriseConcept, (ulong)BitOperations.TrailingZeroCount(rest)));
+            Cross(ref sink, side, sideKey, Asked.EnterpriseConcept, Key(Asked.EnterpriseConcept, (ulong)BitOperations.TrailingZeroCount(rest)));
         }
     }
 
-    private static void Cross(List<int> buckets, ulong institution, ulong asked) =>
-        buckets.Add((int)(NameWords.Mix(institution, asked) & (LogitModel.Buckets - 1)));
+    private static void Cross<TSink>(ref TSink sink, Side side, ulong sideKey, Asked asked, ulong askedKey)
+        where TSink : struct, ICrossSink =>
+        sink.Add(side, asked, (int)(NameWords.Mix(sideKey, askedKey) & (LogitModel.Buckets - 1)));
 
     private static ulong Key(Side side, ulong value) => NameWords.Mix((ulong)side, value + 1);
 
     private static ulong Key(Asked asked, ulong value) => NameWords.Mix((ulong)asked << 32, value + 1);
+
+    private readonly struct BucketList(List<int> buckets) : ICrossSink
+    {
+        public void Add(Side side, Asked asked, int bucket) => buckets.Add(bucket);
+    }
 }

@@ -29,12 +29,21 @@ internal static class HistoryCrosses
     {
         for (var column = 0; column < Steps.Length; column++)
         {
-            var steps = Steps[column];
-            for (var step = 0; step < steps.Length && row[column] > steps[step]; step++)
-            {
-                buckets.Add(StepBuckets[column][step]);
-            }
+            buckets.AddRange(Passed(column, row[column]));
         }
+    }
+
+    /// <summary>The buckets of the steps that a column's value has passed.</summary>
+    public static ReadOnlySpan<int> Passed(int column, float value)
+    {
+        var steps = Steps[column];
+        var passed = 0;
+        while (passed < steps.Length && value > steps[passed])
+        {
+            passed++;
+        }
+
+        return StepBuckets[column].AsSpan(0, passed);
     }
 
     private static int BucketOf(int column, int step) => (int)(NameWords.Mix(Salt, ((ulong)column << 8) | (uint)(step + 1)) & (LogitModel.Buckets - 1));

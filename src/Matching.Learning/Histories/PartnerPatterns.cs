@@ -66,8 +66,7 @@ internal sealed class PartnerPatterns
 
     /// <summary>Engagements of the same role in the sector in other countries, per engagement in the sector.</summary>
     public double RoleElsewhereInSector(InstitutionProfile institution, int sector) =>
-        (_roleBySector.GetValueOrDefault((institution.Role, sector)) - _roleAtHomeBySector.GetValueOrDefault((institution.Role, sector, institution.Country)))
-        / (_sector[sector] + PriorStrength);
+        RoleElsewhere(institution, sector) / (_sector[sector] + PriorStrength);
 
     /// <summary>Engagements of the same role in the sector family in other countries, per engagement in the family.</summary>
     public double RoleElsewhereInFamily(InstitutionProfile institution, int sector)
@@ -97,6 +96,10 @@ internal sealed class PartnerPatterns
 
     /// <summary>Engagements of a kind in a sector.</summary>
     public int CountOf(InstitutionKind kind, int sector) => _kindBySector[(int)kind, sector];
+
+    /// <summary>Engagements of the same role (kind and concepts) in a sector in other countries.</summary>
+    public int RoleElsewhere(InstitutionProfile institution, int sector) =>
+        _roleBySector.GetValueOrDefault((institution.Role, sector)) - _roleAtHomeBySector.GetValueOrDefault((institution.Role, sector, institution.Country));
 
     private void Add(InstitutionProfile institution, int sector, int family)
     {

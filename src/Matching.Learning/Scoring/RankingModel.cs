@@ -8,19 +8,19 @@ public sealed class RankingModel
     /// <summary>Weight of the trees beside the logit. More of them gave nothing on any development window (docs/experiments.md).</summary>
     public const float TreeShare = 0.25f;
 
-    private readonly TreeScorer _trees;
-
     private RankingModel(string version, LogitModel logit, TreeScorer trees)
     {
         Version = version;
         Logit = logit;
-        _trees = trees;
+        Trees = trees;
     }
 
     /// <summary>The version's name, as in the registry.</summary>
     public string Version { get; }
 
     internal LogitModel Logit { get; }
+
+    internal TreeScorer Trees { get; }
 
     /// <summary>Reads a model from the bytes of its two files.</summary>
     /// <param name="version">Its name.</param>
@@ -44,7 +44,7 @@ public sealed class RankingModel
     /// <summary>Scores every row of a matrix: the logit's score plus <see cref="TreeShare"/> of the trees'; higher is better.</summary>
     internal float[] Score(FeatureMatrix matrix)
     {
-        var scores = _trees.Score(matrix);
+        var scores = Trees.Score(matrix);
         for (var row = 0; row < scores.Length; row++)
         {
             scores[row] = matrix.Row(row)[FeatureSet.LogitColumn] + (TreeShare * scores[row]);

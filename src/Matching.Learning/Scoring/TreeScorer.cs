@@ -46,6 +46,22 @@ internal sealed class TreeScorer
         _leaf = [.. leaves];
     }
 
+    /// <summary>Takes trees given as flat arrays; see <see cref="Roots"/> for the numbering.</summary>
+    internal TreeScorer(int[] root, int[] feature, float[] threshold, int[] left, int[] right, double[] leaf, double bias) =>
+        (_root, _feature, _threshold, _left, _right, _leaf, _bias) = (root, feature, threshold, left, right, leaf, bias);
+
+    /// <summary>The root of each tree. A number of zero or more is a split, a negative one is the complement of a leaf's number.</summary>
+    public ReadOnlySpan<int> Roots => _root;
+
+    /// <summary>Number of splits over all trees.</summary>
+    public int SplitCount => _feature.Length;
+
+    /// <summary>What each leaf adds to the score.</summary>
+    public ReadOnlySpan<double> Leaves => _leaf;
+
+    /// <summary>What every row gets before any tree.</summary>
+    public double Bias => _bias;
+
     /// <summary>Number of trees.</summary>
     public int TreeCount => _root.Length;
 
@@ -91,6 +107,9 @@ internal sealed class TreeScorer
 
         return (float)(sum + _bias);
     }
+
+    /// <summary>The column a split looks at, and its children: at most the threshold goes left.</summary>
+    public (int Feature, float Threshold, int Left, int Right) Split(int node) => (_feature[node], _threshold[node], _left[node], _right[node]);
 
     private static TreeScorer From<TTree>(TreeEnsemble<TTree> ensemble)
         where TTree : RegressionTreeBase
