@@ -41,10 +41,10 @@ internal static class ContentCrosses
         Key(Asked.Enterprise, enterprise.Hash),
         enterprise.Concepts);
 
-    /// <summary>Adds the buckets of one (query, institution) pair.</summary>
-    public static void Collect(List<int> buckets, AskedKeys asked, InstitutionProfile institution)
+    /// <summary>Adds the buckets of one (query, institution) pair, without the crosses that a mask hides.</summary>
+    public static void Collect(List<int> buckets, AskedKeys asked, InstitutionProfile institution, FeatureMask without)
     {
-        var sink = new BucketList(buckets);
+        var sink = new BucketList(buckets, without);
         Visit(ref sink, asked, institution);
     }
 
@@ -114,8 +114,14 @@ internal static class ContentCrosses
 
     private static ulong Key(Asked asked, ulong value) => NameWords.Mix((ulong)asked << 32, value + 1);
 
-    private readonly struct BucketList(List<int> buckets) : ICrossSink
+    private readonly struct BucketList(List<int> buckets, FeatureMask without) : ICrossSink
     {
-        public void Add(Side side, Asked asked, int bucket) => buckets.Add(bucket);
+        public void Add(Side side, Asked asked, int bucket)
+        {
+            if (!without.Hides(side, asked))
+            {
+                buckets.Add(bucket);
+            }
+        }
     }
 }

@@ -21,6 +21,15 @@ internal static class FeatureExtractor
         Catalogue catalogue, EngagementHistory history, LogitModel logit, int enterprise, int sector, int[] candidates)
     {
         var query = new QueryContext(catalogue, history, enterprise, sector);
+        var matrix = Count(catalogue, history, query, candidates);
+        logit.Without.Clear(matrix);
+        logit.Fill(matrix, catalogue, query);
+        return matrix;
+    }
+
+    /// <summary>Computes every column but the first, which <see cref="LogitModel.Fill"/> fills from the others.</summary>
+    public static FeatureMatrix Count(Catalogue catalogue, EngagementHistory history, QueryContext query, int[] candidates)
+    {
         var matrix = new FeatureMatrix(candidates, new float[candidates.Length * FeatureMatrix.Width]);
         for (var row = 0; row < candidates.Length; row++)
         {
@@ -29,7 +38,6 @@ internal static class FeatureExtractor
             FillPatterns(values, catalogue, history, query, candidates[row]);
         }
 
-        logit.Fill(matrix, catalogue, query);
         return matrix;
     }
 

@@ -12,7 +12,7 @@ public static class FeatureSet
     /// <summary>Every column, in the order of the matrix.</summary>
     public static IReadOnlyList<FeatureColumn> Columns { get; } =
     [
-        new("logit", "log-odds", "Score of the first stage: kind, concepts and name words crossed with the query, and the columns below in steps; minus the mean over the candidates.", "Tells candidates apart that nobody has engaged yet."),
+        new("logit", "log-odds", "Score of the first stage: kind, concepts and name words crossed with the query, and the columns below in steps; minus the mean over the candidates.", "Tells candidates apart that nobody has engaged yet.") { AsOf = "weights from queries before the as-of year" },
         new("popularity", "engagements", "Engagements of the institution.", "Those who were chosen are chosen again."),
         new("popularity_decayed", "engagements", "The same, each weighted 0.8 to the power of its age in years.", "Old ties fade."),
         new("sector_popularity", "engagements", "Engagements of the institution in the query's sectors.", "Who was chosen for this field before."),
@@ -30,7 +30,7 @@ public static class FeatureSet
         new("role_elsewhere_sector", "share", "Engagements, in other countries, of institutions of the same kind and concepts, per engagement of the sector.", "The same sort of body did this work elsewhere."),
         new("role_elsewhere_family", "share", "The same over the sector family.", "Backs the sector off."),
         new("concept_given_sector", "share", "Largest share any concept of the name has among the sector's engagements, backed off to the family.", "Names that speak of the field."),
-        new("concept_match_enterprise", "concepts", "Concepts that the institution's and the enterprise's names share.", "A hydropower builder and a power utility."),
+        new("concept_match_enterprise", "concepts", "Concepts that the institution's and the enterprise's names share.", "A hydropower builder and a power utility.") { AsOf = "names alone" },
         new("concept_given_enterprise", "share", "Share of the enterprise's engagements whose institution shares a concept with this one.", "The field of its past partners."),
         new("similar_enterprises", "enterprises", "Enterprises that engaged the institution, each weighted by the cosine between its sectors and the asking one's.", "Those who work in the same fields chose it."),
         new("enterprise_engagements", "engagements", "Engagements of the enterprise.", "Says how far its own habits can be trusted."),

@@ -13,8 +13,14 @@ internal sealed class LogitModel(float[] weights)
     /// <summary>A model that says nothing: every score is zero.</summary>
     public static LogitModel Empty { get; } = new(new float[Buckets]);
 
+    /// <summary>What it was fitted without, and is asked without.</summary>
+    public FeatureMask Without { get; init; } = FeatureMask.None;
+
     /// <summary>One weight a bucket.</summary>
     public float[] Weights { get; } = weights;
+
+    /// <summary>The model that says nothing, of matrices without the hidden columns.</summary>
+    public static LogitModel EmptyWithout(FeatureMask without) => new(Empty.Weights) { Without = without };
 
     /// <summary>Fills the matrix's first column with the scores, centred on their mean so that they compare between queries.</summary>
     /// <param name="matrix">Its other columns are filled.</param>
@@ -22,7 +28,7 @@ internal sealed class LogitModel(float[] weights)
     /// <param name="query">What is asked.</param>
     public void Fill(FeatureMatrix matrix, Catalogue catalogue, QueryContext query)
     {
-        if (ReferenceEquals(this, Empty))
+        if (ReferenceEquals(Weights, Empty.Weights))
         {
             return;
         }
@@ -52,7 +58,7 @@ internal sealed class LogitModel(float[] weights)
         foreach (var (weight, keys) in asked)
         {
             crosses.Clear();
-            ContentCrosses.Collect(crosses, keys, institution);
+            ContentCrosses.Collect(crosses, keys, institution, Without);
             score += weight * Sum(crosses);
         }
 

@@ -26,13 +26,14 @@ public sealed class RankingModel
     /// <param name="version">Its name.</param>
     /// <param name="trees">The ML.NET model file.</param>
     /// <param name="logit">The logit's file.</param>
+    /// <param name="without">What it was trained without; null for nothing.</param>
     /// <exception cref="ModelDamagedException">The bytes are not such a model.</exception>
-    internal static RankingModel Read(string version, byte[] trees, byte[] logit)
+    internal static RankingModel Read(string version, byte[] trees, byte[] logit, FeatureMask? without = null)
     {
         try
         {
             using var stream = new MemoryStream(trees, writable: false);
-            return new RankingModel(version, LogitFile.Read(logit), TreeScorer.From(new MLContext().Model.Load(stream, out _)));
+            return new RankingModel(version, new LogitModel(LogitFile.Read(logit).Weights) { Without = without ?? FeatureMask.None }, TreeScorer.From(new MLContext().Model.Load(stream, out _)));
         }
         catch (Exception exception) when (exception is not ModelDamagedException and not OutOfMemoryException)
         {

@@ -8,9 +8,10 @@ internal sealed class LogitExample
     /// <param name="history">What was known when the query was asked.</param>
     /// <param name="query">What was asked and chosen.</param>
     /// <param name="candidates">Institution numbers, ascending.</param>
-    public LogitExample(Catalogue catalogue, EngagementHistory history, PastQuery query, int[] candidates)
+    /// <param name="without">What is hidden.</param>
+    public LogitExample(Catalogue catalogue, EngagementHistory history, PastQuery query, int[] candidates, FeatureMask without)
     {
-        var matrix = FeatureExtractor.Extract(catalogue, history, LogitModel.Empty, query.Enterprise, query.Sector, candidates);
+        var matrix = FeatureExtractor.Extract(catalogue, history, LogitModel.EmptyWithout(without), query.Enterprise, query.Sector, candidates);
         Buckets = new int[candidates.Length][];
         Target = new float[candidates.Length];
         var crosses = new List<int>(128);
@@ -18,7 +19,7 @@ internal sealed class LogitExample
         for (var row = 0; row < candidates.Length; row++)
         {
             crosses.Clear();
-            ContentCrosses.Collect(crosses, asked, catalogue.Profiles[candidates[row]]);
+            ContentCrosses.Collect(crosses, asked, catalogue.Profiles[candidates[row]], without);
             HistoryCrosses.Collect(crosses, matrix.Row(row));
             Buckets[row] = [.. crosses];
             Target[row] = query.Chose(candidates[row]) ? 1f / query.Chosen.Length : 0;

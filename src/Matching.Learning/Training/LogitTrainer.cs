@@ -15,8 +15,9 @@ internal sealed class LogitTrainer(LogitOptions options, int seed)
 
     /// <summary>Fits weights to examples.</summary>
     /// <param name="examples">Past queries with what was known before them.</param>
+    /// <param name="without">What the examples leave out, and the model is to be asked without.</param>
     /// <param name="cancellationToken">Stops between epochs.</param>
-    public LogitModel Fit(IReadOnlyList<LogitExample> examples, CancellationToken cancellationToken)
+    public LogitModel Fit(IReadOnlyList<LogitExample> examples, FeatureMask without, CancellationToken cancellationToken)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Random(seed);
@@ -30,7 +31,7 @@ internal sealed class LogitTrainer(LogitOptions options, int seed)
             }
         }
 
-        return new LogitModel(_weights);
+        return new LogitModel(_weights) { Without = without };
     }
 
     private void Step(LogitExample example, float penalty)

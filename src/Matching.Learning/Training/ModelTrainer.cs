@@ -9,7 +9,13 @@ public static class ModelTrainer
     /// <param name="options">How to train.</param>
     /// <param name="cancellationToken">Stops between the stages and within the longer ones.</param>
     /// <exception cref="NotEnoughHistoryException">Too little to learn from.</exception>
-    public static TrainedModel Train(Catalogue catalogue, EngagementLog log, TrainingOptions options, CancellationToken cancellationToken = default)
+    public static TrainedModel Train(Catalogue catalogue, EngagementLog log, TrainingOptions options, CancellationToken cancellationToken = default) =>
+        TrainWithRows(catalogue, log, options, cancellationToken).Model;
+
+    /// <summary>Trains, and returns the rows the trees were grown on, too: baselines learn from the same.</summary>
+    /// <exception cref="NotEnoughHistoryException">Too little to learn from.</exception>
+    internal static (TrainedModel Model, TrainingSet Rows) TrainWithRows(
+        Catalogue catalogue, EngagementLog log, TrainingOptions options, CancellationToken cancellationToken)
     {
         var asOfYear = options.AsOfYear ?? log.LastYear + 1;
         var countries = PastQueries.Read(catalogue, log, int.MinValue, asOfYear - 1, static _ => true).Select(query => query.Country);
@@ -19,6 +25,7 @@ public static class ModelTrainer
         var rows = replay.Build(cancellationToken);
         var trees = TreeGrower.Grow(rows, options);
         cancellationToken.ThrowIfCancellationRequested();
-        return new TrainedModel(trees, LogitFile.Write(replay.FitLogit(cancellationToken)), asOfYear, replay.QueryCount, rows.Rows);
+        var logit = LogitFile.Write(replay.FitLogit(cancellationToken));
+        return (new TrainedModel(trees, logit, asOfYear, replay.QueryCount, rows.Rows) { Without = options.Without }, rows);
     }
 }

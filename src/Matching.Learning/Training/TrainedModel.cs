@@ -8,7 +8,10 @@ namespace Matching.Learning;
 /// <param name="Rows">Rows the trees were grown on.</param>
 public sealed record TrainedModel(byte[] Trees, byte[] Logit, int AsOfYear, int Queries, int Rows)
 {
+    /// <summary>What it was trained without, and is asked without; its files do not say so.</summary>
+    public FeatureMask Without { get; init; } = FeatureMask.None;
+
     /// <summary>Makes it ready to score.</summary>
     /// <param name="version">The name it answers with.</param>
-    public RankingModel Load(string version) => RankingModel.Read(version, Trees, Logit);
+    public RankingModel Load(string version) => RankingModel.Read(version, Trees, Logit, Without);
 }

@@ -81,7 +81,7 @@ internal sealed class TrainingSetBuilder
     private LogitModel LogitBefore(int year, CancellationToken cancellationToken) =>
         _logits.TryGetValue(year, out var logit)
             ? logit
-            : _logits[year] = new LogitTrainer(_options.Logit, _options.Seed).Fit(ExamplesBefore(year), cancellationToken);
+            : _logits[year] = new LogitTrainer(_options.Logit, _options.Seed).Fit(ExamplesBefore(year), _options.Without, cancellationToken);
 
     private List<LogitExample> ExamplesBefore(int year)
     {
@@ -90,7 +90,7 @@ internal sealed class TrainingSetBuilder
         {
             if (!_examples.TryGetValue(query, out var example))
             {
-                example = _examples[query] = new LogitExample(_catalogue, HistoryBefore(query.Year), query, Candidates(query));
+                example = _examples[query] = new LogitExample(_catalogue, HistoryBefore(query.Year), query, Candidates(query), _options.Without);
             }
 
             examples.Add(example);
