@@ -4,8 +4,8 @@ namespace Matching.Learning;
 
 /// <summary>The hashed crosses of the content model.</summary>
 /// <remarks>
-/// Words are crossed with sector, family or enterprise and never stand alone: alone they learn what a row of the training data
-/// looks like, not what the institution does.
+/// Words are crossed with sector or family and never stand alone: alone they learn what a row of the training data looks like, not what
+/// the institution does.
 /// </remarks>
 internal static class ContentCrosses
 {
@@ -17,6 +17,10 @@ internal static class ContentCrosses
         KindConcept = 3,
         Word = 4,
         NoConcept = 5,
+        Field = 6,
+        KindField = 7,
+        Focus = 8,
+        KindFocus = 9,
     }
 
     /// <summary>What of the query it is crossed with.</summary>
@@ -39,7 +43,8 @@ internal static class ContentCrosses
         Key(Asked.Sector, NameWords.HashOf(catalogue.Sectors.All[sector].Id.Value)),
         Key(Asked.Family, NameWords.HashOf(catalogue.Sectors.All[catalogue.FamilyOfSector[sector]].Id.Value)),
         Key(Asked.Enterprise, enterprise.Hash),
-        enterprise.Concepts);
+        enterprise.Concepts,
+        SectorFields.Of(catalogue.Sectors.All[sector]));
 
     /// <summary>Adds the buckets of one (query, institution) pair, without the crosses that a mask hides.</summary>
     public static void Collect(List<int> buckets, AskedKeys asked, InstitutionProfile institution, FeatureMask without)
@@ -52,7 +57,7 @@ internal static class ContentCrosses
     public static void Visit<TSink>(ref TSink sink, AskedKeys asked, InstitutionProfile institution)
         where TSink : struct, ICrossSink
     {
-        var (sectorKey, familyKey, enterpriseKey, enterpriseConcepts) = asked;
+        var (sectorKey, familyKey, enterpriseKey, enterpriseConcepts, fields) = asked;
         var subregionKey = Key(Asked.Subregion, (ulong)institution.Subregion);
         var anything = Key(Asked.Anything, 0);
 
@@ -64,6 +69,16 @@ internal static class ContentCrosses
         Cross(ref sink, Side.Kind, kind, Asked.Subregion, subregionKey);
         Cross(ref sink, Side.Kind, kind, Asked.SubregionFamily, NameWords.Mix(subregionKey, familyKey));
         CrossConcepts(ref sink, Side.Kind, kind, enterpriseConcepts);
+
+        var field = FieldMatch(institution.Concepts, fields);
+        Cross(ref sink, Side.Field, Key(Side.Field, field), Asked.Anything, anything);
+        Cross(ref sink, Side.Field, Key(Side.Field, field), Asked.Family, familyKey);
+        Cross(ref sink, Side.KindField, Key(Side.KindField, ((ulong)institution.Kind << 8) | field), Asked.Anything, anything);
+
+        var focus = Focus(institution.Concepts, enterpriseConcepts, fields);
+        Cross(ref sink, Side.Focus, Key(Side.Focus, focus), Asked.Anything, anything);
+        Cross(ref sink, Side.Focus, Key(Side.Focus, focus), Asked.Family, familyKey);
+        Cross(ref sink, Side.KindFocus, Key(Side.KindFocus, ((ulong)institution.Kind << 8) | focus), Asked.Anything, anything);
 
         if (institution.Concepts == 0)
         {
@@ -93,9 +108,26 @@ internal static class ContentCrosses
             var word = Key(Side.Word, hash);
             Cross(ref sink, Side.Word, word, Asked.Sector, sectorKey);
             Cross(ref sink, Side.Word, word, Asked.Family, familyKey);
-            Cross(ref sink, Side.Word, word, Asked.Enterprise, enterpriseKey);
         }
     }
+
+    /// <summary>How far a name's fields are those the sector is about, whatever the sector: what every query teaches about every other.</summary>
+    private static ulong FieldMatch(ulong concepts, ulong fields) =>
+        fields == 0 ? 5UL
+        : concepts == 0 ? 0UL
+        : (concepts & fields) == 0 ? 1UL
+        : (concepts & ~fields) == 0 ? 3UL
+        : 2UL;
+
+    /// <summary>
+    /// Which of sector, enterprise and institution agree on a field: of all that a wide sector such as transport covers, a railway builder
+    /// means railways.
+    /// </summary>
+    private static ulong Focus(ulong concepts, ulong enterpriseConcepts, ulong fields) =>
+        ((concepts & fields) != 0 ? 1UL : 0)
+        | ((concepts & enterpriseConcepts) != 0 ? 2UL : 0)
+        | ((concepts & enterpriseConcepts & fields) != 0 ? 4UL : 0)
+        | ((fields & enterpriseConcepts) != 0 ? 8UL : 0);
 
     private static void CrossConcepts<TSink>(ref TSink sink, Side side, ulong sideKey, ulong concepts)
         where TSink : struct, ICrossSink

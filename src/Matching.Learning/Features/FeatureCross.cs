@@ -30,7 +30,12 @@ public sealed class FeatureCross
         new(ContentCrosses.Side.KindConcept, ContentCrosses.Asked.Enterprise, "The same with the enterprise that asks.", "An enterprise's usual sort of partner."),
         new(ContentCrosses.Side.Word, ContentCrosses.Asked.Sector, "Each word of the institution's name, hashed, with the sector asked for.", "What the lists of fields of work do not know."),
         new(ContentCrosses.Side.Word, ContentCrosses.Asked.Family, "The same with the sector's family.", "Backs a sparse sector off to its neighbours."),
-        new(ContentCrosses.Side.Word, ContentCrosses.Asked.Enterprise, "The same with the enterprise that asks.", "Partners of one group share words."),
+        new(ContentCrosses.Side.Field, ContentCrosses.Asked.Anything, "How far the name's fields are the sector's own (sector_fields.csv): none named, other fields, some, all.", "What a sector is about is known from its definition, so a rare sector need not be learnt."),
+        new(ContentCrosses.Side.Field, ContentCrosses.Asked.Family, "The same with the sector's family.", "Some families are strict about the field, others are not."),
+        new(ContentCrosses.Side.KindField, ContentCrosses.Asked.Anything, "The same with the institution's kind.", "A ministry of another field is no partner; a bank of none may be."),
+        new(ContentCrosses.Side.Focus, ContentCrosses.Asked.Anything, "Which of sector, enterprise's name and institution's name agree on a field of work.", "Of all that transport covers, a railway builder means railways."),
+        new(ContentCrosses.Side.Focus, ContentCrosses.Asked.Family, "The same with the sector's family.", "Wide families need it more."),
+        new(ContentCrosses.Side.KindFocus, ContentCrosses.Asked.Anything, "The same with the institution's kind.", "Companies keep to the enterprise's field more than ministries do."),
     ];
 
     /// <summary>Name, such as <c>kind × sector</c>.</summary>

@@ -4,7 +4,7 @@ namespace Matching.Learning;
 public static class FeatureSet
 {
     /// <summary>Changes whenever a column is added, removed, moved or computed otherwise. A model of another version is refused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The column that holds the first stage's score.</summary>
     internal const int LogitColumn = 0;

@@ -24,6 +24,9 @@ internal static class HistoryCrosses
     /// <summary>The bucket of each step, hashed once.</summary>
     private static readonly int[][] StepBuckets = [.. Steps.Select((steps, column) => steps.Select((_, step) => BucketOf(column, step)).ToArray())];
 
+    /// <summary>Every bucket of every step.</summary>
+    public static IEnumerable<int> Buckets => StepBuckets.SelectMany(static buckets => buckets);
+
     /// <summary>Adds the buckets of one row.</summary>
     public static void Collect(List<int> buckets, ReadOnlySpan<float> row)
     {

@@ -6,7 +6,7 @@ namespace Matching.Learning;
 public sealed class RankingModel
 {
     /// <summary>Weight of the trees beside the logit. More of them gave nothing on any development window (docs/experiments.md).</summary>
-    public const float TreeShare = 0.25f;
+    public const float TreeShare = 0.1f;
 
     private RankingModel(string version, LogitModel logit, TreeScorer trees)
     {

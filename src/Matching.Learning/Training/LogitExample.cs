@@ -11,54 +11,50 @@ internal sealed class LogitExample
     /// <param name="without">What is hidden.</param>
     public LogitExample(Catalogue catalogue, EngagementHistory history, PastQuery query, int[] candidates, FeatureMask without)
     {
-        var matrix = FeatureExtractor.Extract(catalogue, history, LogitModel.EmptyWithout(without), query.Enterprise, query.Sector, candidates);
-        Buckets = new int[candidates.Length][];
         Target = new float[candidates.Length];
+        Content = new int[candidates.Length][];
+        History = ReadHistory(catalogue, history, query, candidates, without);
         var crosses = new List<int>(128);
         var asked = ContentCrosses.Ask(catalogue, catalogue.EnterpriseProfiles[query.Enterprise], query.Sector);
         for (var row = 0; row < candidates.Length; row++)
         {
             crosses.Clear();
             ContentCrosses.Collect(crosses, asked, catalogue.Profiles[candidates[row]], without);
-            HistoryCrosses.Collect(crosses, matrix.Row(row));
-            Buckets[row] = [.. crosses];
+            Content[row] = [.. crosses];
             Target[row] = query.Chose(candidates[row]) ? 1f / query.Chosen.Length : 0;
         }
     }
 
-    /// <summary>Buckets of each candidate.</summary>
-    public int[][] Buckets { get; }
+    private LogitExample(LogitExample same, int[][] history) => (Target, Content, History) = (same.Target, same.Content, history);
+
+    /// <summary>Buckets of each candidate's content crosses: the same whenever the query is asked.</summary>
+    public int[][] Content { get; }
+
+    /// <summary>Buckets of each candidate's counting features.</summary>
+    public int[][] History { get; }
 
     /// <summary>Each candidate's part of the choice; sums to 1.</summary>
     public float[] Target { get; }
 
-    /// <summary>Each candidate's chance to be chosen under the weights: softmax of the sums.</summary>
-    public float[] Chances(float[] weights)
+    /// <summary>How much the example counts beside others; those of one query sum to 1.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>The same query, asked with less known. Shares what does not change.</summary>
+    public LogitExample AskedWith(Catalogue catalogue, EngagementHistory history, PastQuery query, int[] candidates, FeatureMask without, double weight) =>
+        new(this, ReadHistory(catalogue, history, query, candidates, without)) { Weight = weight };
+
+    private static int[][] ReadHistory(Catalogue catalogue, EngagementHistory history, PastQuery query, int[] candidates, FeatureMask without)
     {
-        var chances = new float[Buckets.Length];
-        var highest = float.NegativeInfinity;
-        for (var row = 0; row < chances.Length; row++)
+        var matrix = FeatureExtractor.Extract(catalogue, history, LogitModel.EmptyWithout(without), query.Enterprise, query.Sector, candidates);
+        var buckets = new int[candidates.Length][];
+        var steps = new List<int>(64);
+        for (var row = 0; row < buckets.Length; row++)
         {
-            foreach (var bucket in Buckets[row])
-            {
-                chances[row] += weights[bucket];
-            }
-
-            highest = Math.Max(highest, chances[row]);
+            steps.Clear();
+            HistoryCrosses.Collect(steps, matrix.Row(row));
+            buckets[row] = [.. steps];
         }
 
-        float sum = 0;
-        for (var row = 0; row < chances.Length; row++)
-        {
-            chances[row] = MathF.Exp(chances[row] - highest);
-            sum += chances[row];
-        }
-
-        for (var row = 0; row < chances.Length; row++)
-        {
-            chances[row] /= sum;
-        }
-
-        return chances;
+        return buckets;
     }
 }

@@ -27,6 +27,9 @@ public sealed record TrainingOptions
     /// <summary>Candidates a training group holds at most; ranking groups of more than 10,000 rows fail in the trainer.</summary>
     public int MaximumCandidates { get; init; } = 1000;
 
+    /// <summary>Rows (query, candidate) the logit learns from at most, over all its queries.</summary>
+    public int MaximumLogitRows { get; init; } = 600_000;
+
     /// <summary>Part of the features that the model does without; for measuring only.</summary>
     public FeatureMask Without { get; init; } = FeatureMask.None;
 

@@ -14,7 +14,7 @@ internal sealed class TrainingSetBuilder
     private readonly PastQuery[] _queries;
     private readonly Dictionary<int, EngagementHistory> _histories = [];
     private readonly Dictionary<int, LogitModel> _logits = [];
-    private readonly Dictionary<PastQuery, LogitExample> _examples = [];
+    private readonly Dictionary<PastQuery, LogitExample[]> _examples = [];
 
     /// <summary>Prepares a replay.</summary>
     /// <param name="catalogue">Who exists, the invented alternatives included.</param>
@@ -30,6 +30,12 @@ internal sealed class TrainingSetBuilder
     /// <summary>Past queries learnt from: the newest, when there are more than <see cref="TrainingOptions.MaximumQueries"/>.</summary>
     public int QueryCount => _queries.Length;
 
+    /// <summary>
+    /// Candidates of a query the logit learns from: bounded by what all its queries hold together. A uniform sample of those not chosen
+    /// leaves a conditional logit consistent (McFadden 1978, "Modelling the choice of residential location").
+    /// </summary>
+    private int LogitCandidates => Math.Clamp(_options.MaximumLogitRows / Math.Max(1, _queries.Length), 50, _options.MaximumCandidates);
+
     /// <summary>The logit that serves: fitted on every query.</summary>
     public LogitModel FitLogit(CancellationToken cancellationToken) => LogitBefore(_asOfYear, cancellationToken);
 
@@ -41,7 +47,7 @@ internal sealed class TrainingSetBuilder
         var sizes = new List<int>();
         foreach (var query in _queries)
         {
-            var candidates = Candidates(query);
+            var candidates = Candidates(query, _options.MaximumCandidates);
             foreach (var cut in _options.HistoryLags.Select(lag => query.Year - lag).Where(cut => IsUsable(query, cut)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -64,14 +70,14 @@ internal sealed class TrainingSetBuilder
         query.ClusterStart >= cut && _queries.Count(other => other.Year < cut) >= _options.MinimumLogitQueries;
 
     /// <summary>All candidates, or the chosen and a seeded part of the others where a country has more than a group should hold.</summary>
-    private int[] Candidates(PastQuery query)
+    private int[] Candidates(PastQuery query, int most)
     {
         var all = _catalogue.InCountry(query.Country).ToArray();
-        return all.Length <= _options.MaximumCandidates
+        return all.Length <= most
             ? all
             : [.. all
                 .OrderBy(candidate => query.Chose(candidate) ? 0 : NameWords.Mix((ulong)candidate, (ulong)_options.Seed) | 1)
-                .Take(_options.MaximumCandidates)
+                .Take(most)
                 .Order()];
     }
 
@@ -81,21 +87,35 @@ internal sealed class TrainingSetBuilder
     private LogitModel LogitBefore(int year, CancellationToken cancellationToken) =>
         _logits.TryGetValue(year, out var logit)
             ? logit
-            : _logits[year] = new LogitTrainer(_options.Logit, _options.Seed).Fit(ExamplesBefore(year), _options.Without, cancellationToken);
+            : _logits[year] = LogitTrainer.Fit(ExamplesBefore(year), _options.Logit, _options.Without, cancellationToken);
 
     private List<LogitExample> ExamplesBefore(int year)
     {
         var examples = new List<LogitExample>();
         foreach (var query in _queries.Where(query => query.Year < year && query.ClusterStart >= query.Year))
         {
-            if (!_examples.TryGetValue(query, out var example))
+            if (!_examples.TryGetValue(query, out var asked))
             {
-                example = _examples[query] = new LogitExample(_catalogue, HistoryBefore(query.Year), query, Candidates(query), _options.Without);
+                asked = _examples[query] = Examples(query);
             }
 
-            examples.Add(example);
+            examples.AddRange(asked);
         }
 
         return examples;
+    }
+
+    /// <summary>A query with the history cut off one lag after the other before it, all together worth one query.</summary>
+    private LogitExample[] Examples(PastQuery query)
+    {
+        var candidates = Candidates(query, LogitCandidates);
+        var weight = 1.0 / _options.HistoryLags.Count;
+        var first = new LogitExample(_catalogue, HistoryBefore(query.Year - _options.HistoryLags[0]), query, candidates, _options.Without) { Weight = weight };
+        return
+        [
+            first,
+            .. _options.HistoryLags.Skip(1)
+                .Select(lag => first.AskedWith(_catalogue, HistoryBefore(query.Year - lag), query, candidates, _options.Without, weight)),
+        ];
     }
 }

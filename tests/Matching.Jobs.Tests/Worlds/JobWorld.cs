@@ -20,7 +20,7 @@ internal static class JobWorld
     {
         Trainer = TreeTrainer.FastTree,
         HistoryLags = [0, 2],
-        Logit = new LogitOptions { Epochs = 3 },
+        Logit = new LogitOptions { Iterations = 10 },
         Trees = new TreeOptions { Trees = 20 },
     };
 

@@ -16,7 +16,12 @@ public sealed class ConceptLexiconTests
     [InlineData("Sri Lanka Ports Authority", "sea")]
     [InlineData("Chemins de fer du Mali", "rail")]
     [InlineData("Universidade de São Paulo", "education")]
-    [InlineData("Banco Central", "finance")]
+    [InlineData("Banco Central", "banking")]
+    [InlineData("RUE Vitebskenergo", "power")]
+    [InlineData("Uzbekneftegaz", "oil_gas")]
+    [InlineData("JSC KazAvtoZhol", "road")]
+    [InlineData("Belarusbank", "banking")]
+    [InlineData("Kraftwerke Oberland AG", "power")]
     public void MaskOf_NameInAnyLanguage_SpeaksOfTheField(string name, string concept)
     {
         var mask = ConceptLexicon.Default.MaskOf(NameWords.Of(name));
@@ -27,6 +32,7 @@ public sealed class ConceptLexiconTests
     [Theory]
     [InlineData("Portugal Trust")]
     [InlineData("Mr Smith")]
+    [InlineData("Support Services Ltd")]
     public void MaskOf_NameThatSaysNothing_IsEmpty(string name) =>
         Assert.Equal(0UL, ConceptLexicon.Default.MaskOf(NameWords.Of(name)));
 

@@ -34,7 +34,7 @@ public sealed class FeatureMaskTests
     [Fact]
     public void Train_WithoutAColumn_GivesAnotherModelThatCarriesItsMask()
     {
-        var options = new TrainingOptions { AsOfYear = Worlds.Cutoff, Logit = new LogitOptions { Epochs = 2 }, Trees = new TreeOptions { Trees = 5 } };
+        var options = new TrainingOptions { AsOfYear = Worlds.Cutoff, Logit = new LogitOptions { Iterations = 5 }, Trees = new TreeOptions { Trees = 5 } };
         var whole = ModelTrainer.Train(Worlds.Catalogue, Worlds.Log, options, TestContext.Current.CancellationToken);
         var mask = FeatureMask.Columns("sector_popularity");
         var without = ModelTrainer.Train(Worlds.Catalogue, Worlds.Log, options with { Without = mask }, TestContext.Current.CancellationToken);
