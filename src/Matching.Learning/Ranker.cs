@@ -22,14 +22,22 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
     /// <exception cref="UnknownResourceException">The enterprise, sector or region does not exist.</exception>
     public Ranking Rank(RankQuery query, CandidateFilter filter, CancellationToken cancellationToken = default)
     {
-        var enterprise = Known(catalogue.IndexOf(query.Enterprise), "enterprise", query.Enterprise.Value);
-        var sector = query.Sector is { } named ? Known(catalogue.IndexOf(named), "sector", named.Value) : -1;
-        var region = catalogue.Regions.Get(query.Region) ?? throw new UnknownResourceException("region", query.Region.Value);
+        var (enterprise, sector, region) = Resolve(query);
         var candidates = Candidates(region);
         var scores = Score(enterprise, sector, candidates, cancellationToken);
         Array.Sort(scores, candidates, DescendingScore.Instance);
         BreakTies(scores, candidates);
         return Keep(enterprise, filter, candidates, scores);
+    }
+
+    /// <summary>Prepares to say why the candidates of a query have their scores.</summary>
+    /// <param name="query">Who asks for which sector and region.</param>
+    /// <param name="cancellationToken">Stops while the candidates are scored.</param>
+    /// <exception cref="UnknownResourceException">The enterprise, sector or region does not exist.</exception>
+    public QueryExplainer Explain(RankQuery query, CancellationToken cancellationToken = default)
+    {
+        var (enterprise, sector, region) = Resolve(query);
+        return new QueryExplainer(catalogue, history, model, enterprise, sector, Candidates(region), cancellationToken);
     }
 
     /// <summary>Scores candidates in their order.</summary>
@@ -40,6 +48,11 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
         cancellationToken.ThrowIfCancellationRequested();
         return model.Score(matrix);
     }
+
+    private (int Enterprise, int Sector, Region Region) Resolve(RankQuery query) => (
+        Known(catalogue.IndexOf(query.Enterprise), "enterprise", query.Enterprise.Value),
+        query.Sector is { } named ? Known(catalogue.IndexOf(named), "sector", named.Value) : -1,
+        catalogue.Regions.Get(query.Region) ?? throw new UnknownResourceException("region", query.Region.Value));
 
     private int[] Candidates(Region region)
     {

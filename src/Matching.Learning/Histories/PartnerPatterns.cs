@@ -97,6 +97,15 @@ internal sealed class PartnerPatterns
     /// <summary>Engagements of a kind in a sector.</summary>
     public int CountOf(InstitutionKind kind, int sector) => _kindBySector[(int)kind, sector];
 
+    /// <summary>Engagements in a sector of institutions whose names speak of a concept.</summary>
+    public int CountOfConcept(int concept, int sector) => _conceptBySector[concept, sector];
+
+    /// <summary>Engagements of a sector family with institutions of a subregion.</summary>
+    public int InSubregion(int subregion, int family) => _subregion.GetValueOrDefault((subregion, family));
+
+    /// <summary>Those of them with institutions of a kind.</summary>
+    public int CountInSubregion(InstitutionKind kind, int subregion, int family) => _kindBySubregion.GetValueOrDefault((kind, subregion, family));
+
     /// <summary>Engagements of the same role (kind and concepts) in a sector in other countries.</summary>
     public int RoleElsewhere(InstitutionProfile institution, int sector) =>
         _roleBySector.GetValueOrDefault((institution.Role, sector)) - _roleAtHomeBySector.GetValueOrDefault((institution.Role, sector, institution.Country));
