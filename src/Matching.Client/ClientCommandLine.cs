@@ -16,6 +16,8 @@ public static class ClientCommandLine
         var root = new RootCommand("Asks the matching service whom an enterprise should meet first.")
         {
             RankCommand.Create(globals, console),
+            ExplainCommand.Create(globals, console),
+            CompareCommand.Create(globals, console),
             SearchCommand.Create(globals, console),
             ShowCommand.Create(globals, console),
             HealthCommand.Create(globals, console),

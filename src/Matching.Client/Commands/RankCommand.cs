@@ -39,7 +39,7 @@ internal static class RankCommand
         }
         else
         {
-            RankingText.Write(console, answer);
+            RankingText.Write(console, answer, parsed.GetValue(options.Language)!);
         }
 
         return ExitCodes.Ok;
@@ -88,12 +88,16 @@ internal static class RankCommand
 
         private readonly Option<bool> _excludeEngaged = new("--exclude-engaged") { Description = "Leave out institutions it has worked with before." };
 
+        private readonly Option<bool> _explain = new("--explain") { Description = "Say below each partner why it has its score." };
+
         public Option<string> Enterprise { get; } = new("--enterprise")
         {
             Description = "Who asks: an id or a name.",
             HelpName = "ENTERPRISE",
             Required = true,
         };
+
+        public Option<string> Language { get; } = MatchOptions.LanguageOption();
 
         public Option<int> Top { get; } = new("--top") { Description = "How many to show.", HelpName = "N", DefaultValueFactory = _ => DefaultTop };
 
@@ -114,7 +118,7 @@ internal static class RankCommand
                     result.AddError("Give either --country or --region.");
                 }
             });
-            foreach (var option in new Option[] { Enterprise, _country, _region, _sector, Top, _kinds, _exclude, _excludeEngaged })
+            foreach (var option in new Option[] { Enterprise, _country, _region, _sector, Top, _kinds, _exclude, _excludeEngaged, _explain, Language })
             {
                 command.Options.Add(option);
             }
@@ -125,6 +129,8 @@ internal static class RankCommand
             Enterprise = enterprise,
             Sector = parsed.GetValue(_sector) ?? string.Empty,
             Region = parsed.GetValue(_country) ?? parsed.GetValue(_region) ?? string.Empty,
+            Explain = parsed.GetValue(_explain),
+            LanguageCode = parsed.GetValue(_explain) ? parsed.GetValue(Language)! : string.Empty,
             CandidateFilter = new CandidateFilter
             {
                 Kinds = { (parsed.GetValue(_kinds) ?? []).Select(KindWords.Parse) },

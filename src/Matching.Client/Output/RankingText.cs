@@ -6,7 +6,7 @@ namespace Matching.Client;
 /// <summary>A ranking for a person to read.</summary>
 internal static class RankingText
 {
-    public static void Write(ClientConsole console, RankPartnersResponse answer)
+    public static void Write(ClientConsole console, RankPartnersResponse answer, string language)
     {
         var sector = answer.Sector is null ? "every sector" : answer.Sector.DisplayName;
         console.Out.WriteLine(
@@ -15,13 +15,33 @@ internal static class RankingText
         {
             console.Out.WriteLine("No institution there passes the conditions.");
         }
-        else
+        else if (answer.Partners[0].Explanation is null)
         {
             Table(answer.Partners).Write(console);
+        }
+        else
+        {
+            WriteExplained(console, answer.Partners, language);
         }
 
         console.Out.WriteLine(Footer(answer));
     }
+
+    private static void WriteExplained(ClientConsole console, IEnumerable<RankedPartner> partners, string language)
+    {
+        foreach (var partner in partners)
+        {
+            var it = partner.Institution;
+            console.Out.WriteLine(
+                $"{partner.Rank,4}  {it.DisplayName} · {KindWords.Of(it.Kind)} · {it.CountryCode} · {Score(partner)} · {ResourceNames.Id(it.Name)}");
+            if (partner.Explanation is not null)
+            {
+                ExplanationText.WriteReasons(console, partner.Explanation, language);
+            }
+        }
+    }
+
+    private static string Score(RankedPartner partner) => partner.Score.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static ResultTable Table(IEnumerable<RankedPartner> partners)
     {
@@ -34,7 +54,7 @@ internal static class RankingText
                 partner.Institution.DisplayName,
                 KindWords.Of(partner.Institution.Kind),
                 partner.Institution.CountryCode,
-                partner.Score.ToString("0.0000", CultureInfo.InvariantCulture),
+                Score(partner),
                 ResourceNames.Id(partner.Institution.Name));
         }
 

@@ -1,4 +1,5 @@
 using Matching.Domain;
+using Matching.Learning;
 
 namespace Matching.Service;
 
@@ -91,6 +92,24 @@ internal sealed class RequestFields
 
         Refuse(field, $"{(int)given} is not a kind of institution.");
         return null;
+    }
+
+    /// <summary>A language of explanations by its BCP-47 tag; English when empty or refused.</summary>
+    public Language Language(string field, string tag)
+    {
+        var end = tag.AsSpan().IndexOfAny('-', '_');
+        var primary = end < 0 ? tag : tag[..end];
+        if (tag.Length <= MaxTextLength && primary.Equals("zh", StringComparison.OrdinalIgnoreCase))
+        {
+            return Learning.Language.Chinese;
+        }
+
+        if (tag.Length > 0 && (tag.Length > MaxTextLength || !primary.Equals("en", StringComparison.OrdinalIgnoreCase)))
+        {
+            Refuse(field, $"'{Shorten(tag)}' is not a language explanations are written in; use 'en' or 'zh'.");
+        }
+
+        return Learning.Language.English;
     }
 
     internal static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 80), "…");

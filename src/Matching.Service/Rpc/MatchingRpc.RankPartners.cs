@@ -24,6 +24,7 @@ internal sealed partial class MatchingRpc
         var size = fields.PageSize(request.PageSize, DefaultPageSize, MaxPageSize);
         var filter = CandidateFilters.Read(fields, request.CandidateFilter);
         var token = PageTokens.Read(fields, request.PageToken);
+        var language = fields.Language("language_code", request.LanguageCode);
         fields.ThrowIfRefused();
 
         var region = Trees.Region(regionText!);
@@ -35,7 +36,14 @@ internal sealed partial class MatchingRpc
         var state = token is null ? states.Current : states.WithStamp(token.State);
         var offset = token?.Offset ?? 0;
         var answer = rankPartners.Answer(state, query, filter, offset, size, CallScope.Of(context).Token);
-        return Task.FromResult(Respond(state, query, sector, region, answer, offset, fingerprint));
+        var response = Respond(state, query, sector, region, answer, offset, fingerprint);
+        if (request.Explain && answer.Items.Count > 0)
+        {
+            var explainer = state.Ranker.Explain(query, CallScope.Of(context).Token);
+            new ExplanationMessages(state.Catalogue, new EvidenceReader(store), language).AddTo(response, explainer, answer, CallScope.Of(context).Token);
+        }
+
+        return Task.FromResult(response);
     }
 
     private static RankPartnersResponse Respond(

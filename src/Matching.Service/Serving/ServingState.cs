@@ -47,4 +47,10 @@ internal sealed record ServingState
         CurrentGeneration is { } generation && generation.ModelVersion == Model.Version && generation.DataRevision == DataRevision
             ? generation
             : null;
+
+    /// <summary>The institution of an id.</summary>
+    /// <exception cref="UnknownResourceException">There is none.</exception>
+    public Institution Institution(string id) => Catalogue.IndexOf(new InstitutionId(id)) is >= 0 and var number
+        ? Catalogue.Institutions[number]
+        : throw new UnknownResourceException("institution", id);
 }

@@ -21,6 +21,7 @@ public sealed class PublishedPageTests
         [
             Request,
             new(Request) { PageSize = 200 },
+            new(Request) { Explain = true },
             new(Request) { CandidateFilter = kinds },
             new(Request) { CandidateFilter = new V1.CandidateFilter { ExcludeEngaged = true } },
         ];

@@ -1,0 +1,54 @@
+using Grpc.Core;
+using Matching.Domain;
+using Matching.Learning;
+using Matching.V1;
+
+namespace Matching.Service;
+
+internal sealed partial class MatchingRpc
+{
+    public override Task<ExplainMatchResponse> ExplainMatch(ExplainMatchRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        var enterprise = fields.Id("enterprise", request.Enterprise, ResourceName.Enterprises, SearchHint);
+        var institution = fields.Id("institution", request.Institution, ResourceName.Institutions, InstitutionHint);
+        var sectorText = fields.Text("sector", request.Sector, ResourceName.Sectors, required: false);
+        var regionText = fields.Text("region", request.Region, ResourceName.Regions, required: false);
+        var language = fields.Language("language_code", request.LanguageCode);
+        fields.ThrowIfRefused();
+
+        var state = states.Current;
+        var match = state.Institution(institution!);
+        var query = new RankQuery(
+            new EnterpriseId(enterprise!),
+            sectorText is null ? null : Trees.Sector(sectorText).Id,
+            regionText is null ? new RegionId(match.Country.Value) : Trees.Region(regionText).Id);
+        var explainer = state.Ranker.Explain(query, CallScope.Of(context).Token);
+        CheckCandidate(fields, "institution", match, explainer, query.Region);
+        fields.ThrowIfRefused();
+
+        var messages = new ExplanationMessages(state.Catalogue, new EvidenceReader(store), language);
+        return Task.FromResult(Match(state, query, explainer.Explain(match.Id), messages));
+    }
+
+    private static ExplainMatchResponse Match(ServingState state, RankQuery query, Learning.Explanation explanation, ExplanationMessages messages) => new()
+    {
+        Rank = explanation.Rank,
+        CandidateCount = explanation.CandidateCount,
+        Institution = state.Institution(explanation.Institution.Value).ToMessage(),
+        Explanation = messages.Of(explanation),
+        ModelVersion = state.Model.Version,
+        DataRevision = state.DataRevision,
+        Enterprise = state.Catalogue.Enterprises[state.Catalogue.IndexOf(query.Enterprise)].ToMessage(),
+        Sector = query.Sector is { } sector ? state.Catalogue.Sectors.Get(sector)!.ToMessage() : null,
+        Region = state.Catalogue.Regions.Get(query.Region)!.ToMessage(),
+    };
+
+    private static void CheckCandidate(RequestFields fields, string field, Domain.Institution institution, QueryExplainer explainer, RegionId region)
+    {
+        if (!explainer.IsCandidate(institution.Id))
+        {
+            fields.Refuse(field, $"'{institution.Id}' sits in {institution.Country}, which is not in region '{region}': it is no candidate of that ranking.");
+        }
+    }
+}
