@@ -17,6 +17,10 @@ public class FakeService
 
     public Func<RankPartnersRequest, ServerCallContext, Task<RankPartnersResponse>>? OnRank { get; set; }
 
+    public Func<ExplainMatchRequest, ExplainMatchResponse>? OnExplain { get; set; }
+
+    public Func<CompareMatchesRequest, CompareMatchesResponse>? OnCompare { get; set; }
+
     public Func<SearchEnterprisesRequest, SearchEnterprisesResponse>? OnSearchEnterprises { get; set; }
 
     public Func<SearchInstitutionsRequest, SearchInstitutionsResponse>? OnSearchInstitutions { get; set; }
@@ -31,6 +35,8 @@ public class FakeService
     {
         ArgumentNullException.ThrowIfNull(binder);
         Add(binder, service, MatchingName, nameof(RankPartners), RankPartnersRequest.Parser, RankPartnersResponse.Parser);
+        Add(binder, service, MatchingName, nameof(ExplainMatch), ExplainMatchRequest.Parser, ExplainMatchResponse.Parser);
+        Add(binder, service, MatchingName, nameof(CompareMatches), CompareMatchesRequest.Parser, CompareMatchesResponse.Parser);
         Add(binder, service, CatalogueName, nameof(SearchEnterprises), SearchEnterprisesRequest.Parser, SearchEnterprisesResponse.Parser);
         Add(binder, service, CatalogueName, nameof(SearchInstitutions), SearchInstitutionsRequest.Parser, SearchInstitutionsResponse.Parser);
         Add(binder, service, CatalogueName, nameof(GetEnterprise), GetEnterpriseRequest.Parser, Enterprise.Parser);
@@ -39,6 +45,12 @@ public class FakeService
     }
 
     public virtual Task<RankPartnersResponse> RankPartners(RankPartnersRequest request, ServerCallContext context) => (OnRank ?? throw None())(request, context);
+
+    public virtual Task<ExplainMatchResponse> ExplainMatch(ExplainMatchRequest request, ServerCallContext context) =>
+        Task.FromResult((OnExplain ?? throw None())(request));
+
+    public virtual Task<CompareMatchesResponse> CompareMatches(CompareMatchesRequest request, ServerCallContext context) =>
+        Task.FromResult((OnCompare ?? throw None())(request));
 
     public virtual Task<SearchEnterprisesResponse> SearchEnterprises(SearchEnterprisesRequest request, ServerCallContext context) =>
         Task.FromResult((OnSearchEnterprises ?? throw None())(request));
