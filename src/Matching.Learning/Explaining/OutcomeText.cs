@@ -15,13 +15,18 @@ public static class OutcomeText
             return LocalText.Empty;
         }
 
-        var parts = counts.Select(part => PhraseBook.Default.Say(
-            part.Outcome == EngagementOutcome.Unspecified ? "outcome.unknown" : $"outcome.{part.Outcome.ToToken()}",
-            new Dictionary<string, object>(StringComparer.Ordinal) { ["n"] = part.Count })).ToList();
-        return PhraseBook.Default.Sentence("outcomes", new Dictionary<string, object>(StringComparer.Ordinal)
+        var known = counts.Sum(part => part.Count);
+        if (counts.Count == 1)
         {
-            ["known"] = counts.Sum(part => part.Count),
-            ["parts"] = PhraseBook.List(parts),
-        });
+            var word = Say("ending", counts[0].Outcome, "known", known);
+            return PhraseBook.Default.Sentence("outcomes.all", new Dictionary<string, object>(StringComparer.Ordinal) { ["known"] = known, ["word"] = word });
+        }
+
+        var parts = PhraseBook.List([.. counts.Select(part => Say("outcome", part.Outcome, "n", part.Count))]);
+        return PhraseBook.Default.Sentence("outcomes", new Dictionary<string, object>(StringComparer.Ordinal) { ["known"] = known, ["parts"] = parts });
     }
+
+    private static LocalText Say(string key, EngagementOutcome outcome, string name, int count) => PhraseBook.Default.Say(
+        outcome == EngagementOutcome.Unspecified ? $"{key}.unknown" : $"{key}.{outcome.ToToken()}",
+        new Dictionary<string, object>(StringComparer.Ordinal) { [name] = count });
 }

@@ -79,12 +79,13 @@ internal sealed class ReasonWriter
         ReasonGroup.SimilarEnterprises => _pair.Similar > 0 ? "reason.similar.some" : _pair.Others > 0 ? "reason.similar.other" : "reason.similar.none",
         ReasonGroup.Kind => Counted("reason.kind", _facts.FieldTotal, _facts.OfKind(_profile.Kind)),
         ReasonGroup.Nearby => Counted("reason.nearby", _nearby.All, _nearby.OfKind),
-        ReasonGroup.EnterpriseKinds => Counted("reason.enterprise_kinds", _query.OwnEngagements, _pair.OwnOfKind),
+        ReasonGroup.EnterpriseKinds => Habit("reason.enterprise_kinds", _pair.OwnOfKind, _facts.OfKind(_profile.Kind)),
         ReasonGroup.EnterpriseFields when _query.OwnEngagements > 0 && _profile.Concepts == 0 => "reason.enterprise_fields.silent",
-        ReasonGroup.EnterpriseFields => Counted("reason.enterprise_fields", _query.OwnEngagements, _pair.OwnOfConcept),
+        ReasonGroup.EnterpriseFields => Habit("reason.enterprise_fields", _pair.OwnOfConcept, _best.Count),
         ReasonGroup.Name when _profile.Concepts == 0 => "reason.name.silent",
         ReasonGroup.Name => _best.Count > 0 ? "reason.name.some" : "reason.name.other",
         ReasonGroup.EnterpriseName when _query.Profile.Concepts == 0 => "reason.enterprise_name.silent",
+        ReasonGroup.EnterpriseName when _profile.Concepts == 0 => "reason.enterprise_name.onesided",
         ReasonGroup.EnterpriseName => (_profile.Concepts & _query.Profile.Concepts) != 0 ? "reason.enterprise_name.shared" : "reason.enterprise_name.apart",
         ReasonGroup.Role => _roleCount > 0 ? "reason.role.some" : "reason.role.none",
         ReasonGroup.Context => "reason.context.some",
@@ -93,6 +94,22 @@ internal sealed class ReasonWriter
     };
 
     private static string Counted(string key, int all, int some) => all == 0 ? $"{key}.unknown" : some == 0 ? $"{key}.none" : $"{key}.some";
+
+    /// <summary>An enterprise's own habit; the fewer engagements it has, the more the features lean on what is usual in the field, so that is said too.</summary>
+    private string Habit(string key, int own, int usual)
+    {
+        var form = (_query.OwnEngagements, own, usual) switch
+        {
+            (0, _, > 0) => "field",
+            (0, _, _) => "unknown",
+            (_, 0, > 0) => "usual",
+            (_, 0, _) => "none",
+            (1, _, _) => "only",
+            (_, 1, _) => "single",
+            _ => "some",
+        };
+        return $"{key}.{form}";
+    }
 
     private (int Concept, int Count) BestConcept()
     {

@@ -16,7 +16,7 @@ public sealed class ReasonTextTests(Worlds worlds) : IClassFixture<Worlds>
         AssertSays(
             explanation, ReasonGroup.Kind, "Utilities are 83 % of partners in energy (5 of 6 engagements)", "在能源领域的6次合作中，5次（83%）的合作方为公用事业单位");
         AssertSays(
-            explanation, ReasonGroup.EnterpriseKinds, "2 of this enterprise's 3 past engagements were with utilities", "该企业过去的3次合作中，2次是与公用事业单位合作");
+            explanation, ReasonGroup.EnterpriseKinds, "2 of this enterprise's 3 past engagements were with utilities, beside 83 % of all in energy", "该企业过去的3次合作中，2次是与公用事业单位合作（能源领域整体为83%）");
     }
 
     [Fact]
@@ -47,7 +47,11 @@ public sealed class ReasonTextTests(Worlds worlds) : IClassFixture<Worlds>
     public void Explain_EnterpriseWithoutHistory_SaysSo()
     {
         var explanation = Explain("e09", "ZM-power", "ZM", null);
-        AssertSays(explanation, ReasonGroup.EnterpriseKinds, "No past engagement of this enterprise is known", "该企业尚无合作记录");
+        AssertSays(
+            explanation,
+            ReasonGroup.EnterpriseKinds,
+            "No past engagement of this enterprise is known, so those of all enterprises stand for it: 75 % of engagements in all fields together were with utilities",
+            "该企业尚无合作记录，故以所有企业的记录代之：在各领域的合作中，75%是与公用事业单位合作");
         AssertSays(explanation, ReasonGroup.Sector, "Engaged 5 times in all fields together in Zambia, last in 2008", "在赞比亚的各领域与中国企业合作过5次，最近一次在2008年");
     }
 
@@ -63,6 +67,31 @@ public sealed class ReasonTextTests(Worlds worlds) : IClassFixture<Worlds>
         Assert.Equal(
             [(2007, "ZM-power"), (2005, "ZM-power"), (2003, "ZM-power"), (2001, "ZM-power")],
             explanation.Comparable.Select(fact => (fact.Year, fact.Institution.Value)));
+    }
+
+    [Fact]
+    public void Explain_EnterpriseWithOneEngagement_UsesTheSingular()
+    {
+        var explanation = Explain("e03", "UG-health-ministry", "UG", "health");
+        AssertSays(explanation, ReasonGroup.EnterpriseKinds, "This enterprise's one past engagement was with a ministry", "该企业过去唯一一次合作是与政府部委进行的");
+        AssertSays(
+            Explain("e03", "UG-power", "UG", "energy"),
+            ReasonGroup.EnterpriseKinds,
+            "This enterprise's one past engagement was not with a utility, but 83 % of all in energy were",
+            "该企业过去的1次合作中没有与公用事业单位的合作，但在能源领域整体中占83%");
+    }
+
+    [Fact]
+    public void OutcomeText_Counts_AreSaidAsEachLanguageDoes()
+    {
+        Assert.Equal(
+            new LocalText("Of 5 past engagements, 3 were completed, 1 was suspended and 1 was cancelled", "5次既往合作中，3次已完成、1次中止和1次取消"),
+            OutcomeText.Of([(EngagementOutcome.Completed, 3), (EngagementOutcome.Suspended, 1), (EngagementOutcome.Cancelled, 1)]));
+        Assert.Equal(new LocalText("All 18 past engagements were completed", "18次既往合作均已完成"), OutcomeText.Of([(EngagementOutcome.Completed, 18)]));
+        Assert.Equal(new LocalText("The one past engagement is under way", "唯一一次既往合作在实施中"), OutcomeText.Of([(EngagementOutcome.Implementing, 1)]));
+        Assert.Equal(LocalText.Empty, OutcomeText.Of([]));
+        Assert.All(Enum.GetValues<EngagementOutcome>(), outcome => Assert.NotEmpty(OutcomeText.Of([(outcome, 2), (EngagementOutcome.Completed, 1)]).Chinese));
+        Assert.All(Enum.GetValues<EngagementOutcome>(), outcome => Assert.NotEmpty(OutcomeText.Of([(outcome, 2)]).English));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ExplainMatchTests
         Assert.Equal(Math.Min(10, known.Count), evidence.Engagements.Count);
         Assert.Equal(known.Max(row => row.Year), evidence.Engagements[0].Year);
         Assert.Equal([new OutcomeCount { Outcome = EngagementOutcome.Completed, Count = known.Count }], evidence.Outcomes);
-        Assert.Equal($"Of {known.Count} past engagements, {known.Count} were completed", evidence.OutcomeText);
+        Assert.Equal($"All {known.Count} past engagements were completed", evidence.OutcomeText);
         Assert.All(evidence.ComparableProjects, past => Assert.True(past.CountryCode is "KE" or "TZ" && past.Sector == "sectors/energy"));
         Assert.NotEmpty(evidence.ComparableProjects);
     }
