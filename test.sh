@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that CI checks. The last line is "N passed, N failed, N skipped", counted from the test results.
-# Each step is a plain dotnet command; the README lists them for machines without bash.
+# Each step is a plain dotnet command, but for the contract, which npm lints; the README lists them for machines without bash.
 set -euo pipefail
 cd "$(dirname "$0")"
 bash build/prerequisites.sh
@@ -8,6 +8,8 @@ bash build/prerequisites.sh
 results=$(mktemp -d "${TMPDIR:-/tmp}/matching results.XXXXXX")
 trap 'rm -rf "$results"' EXIT
 failed=0
+# Checks that this machine lacks the means for; each has said why.
+unchecked=0
 say() { printf '\n== %s\n' "$*"; }
 
 say 'Restore, exactly as locked'
@@ -21,6 +23,15 @@ if grep -q 'has the following vulnerable packages' "$results/vulnerable.txt"; th
 else
   echo 'none known'
 fi
+
+say 'Contract: lint, and breaking changes against the released one'
+contract=0
+bash build/check-protos.sh || contract=$?
+case $contract in
+  0) ;;
+  77) unchecked=$((unchecked + 1)) ;;
+  *) failed=1 ;;
+esac
 
 say 'Build, warnings as errors'
 dotnet build Matching.sln -c Release --no-restore -v quiet --nologo -warnaserror
@@ -43,7 +54,7 @@ count() { { grep -oh "<Counters [^>]*" "$results"/*.trx || true; } | { grep -o "
 total=$(count total)
 passed=$(count passed)
 broken=$(( $(count failed) + $(count error) + $(count timeout) + $(count aborted) ))
-skipped=$((total - passed - broken))
+skipped=$((total - passed - broken + unchecked))
 if [ "$total" = 0 ]; then
   echo 'No test ran.' >&2
   failed=1
