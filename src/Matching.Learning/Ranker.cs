@@ -9,8 +9,14 @@ namespace Matching.Learning;
 /// <param name="catalogue">Who exists.</param>
 /// <param name="history">What is known.</param>
 /// <param name="model">What scores.</param>
-public sealed class Ranker(Catalogue catalogue, EngagementHistory history, RankingModel model)
+/// <param name="at">
+/// The moment of asking: institutions that are deleted, or not valid any more, are no candidates then, and deleted enterprises do not ask.
+/// Null ranks everyone there ever was, as a backtest does. Default: null.
+/// </param>
+public sealed class Ranker(Catalogue catalogue, EngagementHistory history, RankingModel model, DateTimeOffset? at = null)
 {
+    private readonly HashSet<int> _retired = at is { } moment ? Retired(catalogue, moment) : [];
+
     /// <summary>The version of the model that scores.</summary>
     public string ModelVersion => model.Version;
 
@@ -19,7 +25,7 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
     /// <param name="filter">Hard conditions; they never change the score of those who pass.</param>
     /// <param name="cancellationToken">Stops between candidates' countries.</param>
     /// <returns>Every candidate, best first: score descending, then id ascending.</returns>
-    /// <exception cref="UnknownResourceException">The enterprise, sector or region does not exist.</exception>
+    /// <exception cref="UnknownResourceException">The enterprise, sector or region does not exist, or the enterprise is deleted.</exception>
     public Ranking Rank(RankQuery query, CandidateFilter filter, CancellationToken cancellationToken = default)
     {
         var (enterprise, sector, region) = Resolve(query);
@@ -49,10 +55,19 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
         return model.Score(matrix);
     }
 
-    private (int Enterprise, int Sector, Region Region) Resolve(RankQuery query) => (
-        Known(catalogue.IndexOf(query.Enterprise), "enterprise", query.Enterprise.Value),
-        query.Sector is { } named ? Known(catalogue.IndexOf(named), "sector", named.Value) : -1,
-        catalogue.Regions.Get(query.Region) ?? throw new UnknownResourceException("region", query.Region.Value));
+    private (int Enterprise, int Sector, Region Region) Resolve(RankQuery query)
+    {
+        var enterprise = Known(catalogue.IndexOf(query.Enterprise), "enterprise", query.Enterprise.Value);
+        if (at is not null && catalogue.Enterprises[enterprise].IsDeleted)
+        {
+            throw new UnknownResourceException("enterprise", query.Enterprise.Value);
+        }
+
+        return (
+            enterprise,
+            query.Sector is { } named ? Known(catalogue.IndexOf(named), "sector", named.Value) : -1,
+            catalogue.Regions.Get(query.Region) ?? throw new UnknownResourceException("region", query.Region.Value));
+    }
 
     private int[] Candidates(Region region)
     {
@@ -60,6 +75,11 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
         foreach (var country in region.Countries)
         {
             candidates.AddRange(catalogue.InCountry(catalogue.IndexOf(country)));
+        }
+
+        if (_retired.Count > 0)
+        {
+            candidates.RemoveAll(_retired.Contains);
         }
 
         return [.. candidates];
@@ -106,6 +126,20 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
             Array.Sort(candidates, start, end - start);
             start = end;
         }
+    }
+
+    private static HashSet<int> Retired(Catalogue catalogue, DateTimeOffset moment)
+    {
+        var retired = new HashSet<int>();
+        for (var i = 0; i < catalogue.Institutions.Count; i++)
+        {
+            if (!catalogue.Institutions[i].IsRankableAt(moment))
+            {
+                retired.Add(i);
+            }
+        }
+
+        return retired;
     }
 
     private static int Known(int index, string resource, string id) => index >= 0 ? index : throw new UnknownResourceException(resource, id);

@@ -101,9 +101,21 @@ public sealed class MatchingStore : IDisposable
 
     /// <summary>Begins an import: one transaction that holds the writer's lock until it is committed or disposed.</summary>
     /// <param name="repeated">What to do with an id that was already put in this import.</param>
+    /// <param name="time">The clock that says when rows were added or changed; null means the system's.</param>
     /// <exception cref="StoreBusyException">Another write goes on, in this process or another.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    public ImportSession BeginImport(RepeatedIds repeated = RepeatedIds.Reject) => new(Write().Begin(), repeated);
+    public ImportSession BeginImport(RepeatedIds repeated = RepeatedIds.Reject, TimeProvider? time = null) =>
+        new(Write().Begin(), repeated, (time ?? TimeProvider.System).GetUtcNow());
+
+    /// <summary>Begins a few changes to the catalogue: one transaction that holds the writer's lock until it is committed or disposed.</summary>
+    /// <param name="time">The clock that says when rows were added or changed.</param>
+    /// <exception cref="StoreBusyException">Another write goes on, in this process or another.</exception>
+    /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
+    public CatalogueEdit BeginEdit(TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return new CatalogueEdit(Write().Begin(), time.GetUtcNow());
+    }
 
     /// <summary>One consistent state of the data for as long as it is held, whatever is imported meanwhile. Dispose it soon.</summary>
     public StoreSnapshot BeginSnapshot() => new(_readers.Rent());

@@ -24,10 +24,10 @@ public sealed class CatalogueReaderTests : StoreTestBase
     public void ListEnterprises_PageByPage_IsEveryOneInOrdinalOrder()
     {
         var first = _store.Catalogue.ListEnterprises(3, after: null);
-        var rest = _store.Catalogue.ListEnterprises(3, first[^1].Id);
+        var rest = _store.Catalogue.ListEnterprises(3, first[^1].Value.Id);
 
-        Assert.Equal(["B", "a", "c"], first.Select(enterprise => enterprise.Id.Value));
-        Assert.Equal(["d"], rest.Select(enterprise => enterprise.Id.Value));
+        Assert.Equal(["B", "a", "c"], first.Select(entry => entry.Value.Id.Value));
+        Assert.Equal(["d"], rest.Select(entry => entry.Value.Id.Value));
     }
 
     [Theory]
@@ -41,14 +41,14 @@ public sealed class CatalogueReaderTests : StoreTestBase
         var code = country is null ? (CountryCode?)null : new CountryCode(country);
         var all = _store.Catalogue.ListInstitutions(100, after: null, code, kind);
 
-        Assert.Equal(ids, string.Join(' ', all.Select(institution => institution.Id.Value)));
-        var paged = new List<Institution>();
-        while (_store.Catalogue.ListInstitutions(3, paged.Count == 0 ? null : paged[^1].Id, code, kind) is { Count: > 0 } page)
+        Assert.Equal(ids, string.Join(' ', all.Select(entry => entry.Value.Id.Value)));
+        var paged = new List<CatalogueEntry<Institution>>();
+        while (_store.Catalogue.ListInstitutions(3, paged.Count == 0 ? null : paged[^1].Value.Id, code, kind) is { Count: > 0 } page)
         {
             paged.AddRange(page);
         }
 
-        Assert.Equal(all.Select(institution => institution.Id), paged.Select(institution => institution.Id));
+        Assert.Equal(all.Select(entry => entry.Value.Id), paged.Select(entry => entry.Value.Id));
     }
 
     [Fact]

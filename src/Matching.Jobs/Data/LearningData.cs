@@ -19,7 +19,7 @@ public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long D
     {
         using var snapshot = store.BeginSnapshot();
         var catalogue = Catalogue.Create(
-            snapshot.Catalogue.ReadEnterprises(), snapshot.Catalogue.ReadInstitutions(), RegionTree.Default, SectorTree.Default);
+            snapshot.Catalogue.ReadEnterprises(), snapshot.Catalogue.ReadInstitutions(), RegionTree.Default, snapshot.Catalogue.Sectors());
         return new LearningData(catalogue, EngagementLog.Create(catalogue, snapshot.Engagements.ReadAll()), snapshot.DataRevision);
     }
 
@@ -46,7 +46,7 @@ public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long D
         var reader = new InterchangeReader(RegionTree.Default, SectorTree.Default);
         using var extra = reader.OpenInstitutions(institutionsFile);
         var added = Valid(extra.Rows(), Fault, extra.Name);
-        return Catalogue.Create(Catalogue.Enterprises, Catalogue.Institutions.Concat(added), RegionTree.Default, SectorTree.Default);
+        return Catalogue.Create(Catalogue.Enterprises, Catalogue.Institutions.Concat(added), RegionTree.Default, Catalogue.Sectors);
     }
 
     private static (string Column, string Value, string Reason)? Fault(Catalogue catalogue, Engagement engagement) =>

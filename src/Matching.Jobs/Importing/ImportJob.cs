@@ -35,7 +35,7 @@ public static class ImportJob
         MatchingStore store, string folder, ImportRejects? rejects, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         // All three headers are read before the writer's lock is taken: a wrong folder disturbs nobody.
-        var reader = new InterchangeReader(RegionTree.Default, SectorTree.Default);
+        var reader = new InterchangeReader(RegionTree.Default, store.Catalogue.Sectors());
         using var enterprises = reader.OpenEnterprises(Path.Combine(folder, InterchangeFormat.EnterprisesFile));
         using var institutions = reader.OpenInstitutions(Path.Combine(folder, InterchangeFormat.InstitutionsFile));
         using var engagements = reader.OpenEngagements(Path.Combine(folder, InterchangeFormat.EngagementsFile));

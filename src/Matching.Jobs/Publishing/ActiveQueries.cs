@@ -1,10 +1,11 @@
 using Matching.Domain;
+using Matching.Learning;
 
 namespace Matching.Jobs;
 
 /// <summary>
 /// The queries worth answering ahead: each enterprise in every country it has worked in, and in the subregion around it, for every sector it
-/// has worked in and for all sectors together.
+/// has worked in and for all sectors together. A deleted enterprise asks nothing.
 /// </summary>
 public static class ActiveQueries
 {
@@ -14,7 +15,7 @@ public static class ActiveQueries
         ArgumentNullException.ThrowIfNull(data);
         var regions = data.Catalogue.Regions;
         var queries = new HashSet<RankQuery>();
-        foreach (var tie in data.Log.Ties(data.Catalogue))
+        foreach (var tie in data.Log.Ties(data.Catalogue).Where(tie => !IsDeleted(data.Catalogue, tie.Enterprise)))
         {
             foreach (var region in new[] { new RegionId(tie.Country.Value), regions.SubregionOf(tie.Country).Id })
             {
@@ -28,4 +29,6 @@ public static class ActiveQueries
             .ThenBy(query => query.Region)
             .ThenBy(query => query.Sector?.Value, StringComparer.Ordinal)];
     }
+
+    private static bool IsDeleted(Catalogue catalogue, EnterpriseId enterprise) => catalogue.Enterprises[catalogue.IndexOf(enterprise)].IsDeleted;
 }

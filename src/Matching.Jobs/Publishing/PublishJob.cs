@@ -30,10 +30,11 @@ public static class PublishJob
         var version = registry.CurrentVersion() ?? throw new NoActiveModelException(registry.Directory);
         var model = registry.Load(version);
         progress?.Report(new JobProgress("reading the store"));
+        var rankedAt = time.GetUtcNow();
         var data = LearningData.Load(store);
-        var ranker = new Ranker(data.Catalogue, EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear), model);
+        var ranker = new Ranker(data.Catalogue, EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear), model, rankedAt);
         var queries = ActiveQueries.Of(data);
-        using var writer = store.Rankings.BeginGeneration(version, data.DataRevision, time);
+        using var writer = store.Rankings.BeginGeneration(version, data.DataRevision, time, rankedAt);
         var pairs = RankAll(ranker, queries, writer, progress, cancellationToken);
         return new PublishResult(writer.Commit(), pairs);
     }

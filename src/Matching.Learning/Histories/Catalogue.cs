@@ -26,9 +26,9 @@ public sealed class Catalogue
         _enterpriseIndex = Index(enterprises, enterprise => enterprise.Id, "enterprise");
         _institutionIndex = Index(institutions, institution => institution.Id, "institution");
         _countryIndex = Index([.. regions.Countries], country => new CountryCode(country.Id.Value), "country");
-        _sectorIndex = Index([.. sectors.All], sector => sector.Id, "sector");
+        _sectorIndex = Index([.. sectors.BuiltIn], sector => sector.Id, "sector");
         SubregionOfCountry = RegionNumbers(regions);
-        FamilyOfSector = [.. sectors.All.Select(sector => _sectorIndex[sectors.FamilyOf(sector.Id).Id])];
+        FamilyOfSector = [.. sectors.BuiltIn.Select(sector => _sectorIndex[sectors.FamilyOf(sector.Id).Id])];
         _country = [.. institutions.Select(institution => CountryNumber(institution.Country))];
         _inCountry = GroupByCountry(_country, regions.Countries.Count);
         Profiles = ReadProfiles();
@@ -50,7 +50,7 @@ public sealed class Catalogue
     /// <summary>How many countries there are; a country's number is its position in <see cref="RegionTree.Countries"/>.</summary>
     public int CountryCount => _inCountry.Length;
 
-    /// <summary>How many sectors there are; a sector's number is its position in <see cref="SectorTree.All"/>.</summary>
+    /// <summary>How many sectors there are to learn of: the built-in ones. A sector's number is its position in <see cref="SectorTree.BuiltIn"/>.</summary>
     public int SectorCount => FamilyOfSector.Length;
 
     internal InstitutionProfile[] Profiles { get; }
@@ -83,8 +83,11 @@ public sealed class Catalogue
     /// <summary>The number of an institution, or -1.</summary>
     public int IndexOf(InstitutionId id) => _institutionIndex.GetValueOrDefault(id, -1);
 
-    /// <summary>The number of a sector, or -1.</summary>
-    public int IndexOf(SectorId id) => _sectorIndex.GetValueOrDefault(id, -1);
+    /// <summary>
+    /// The number of a sector, or -1. A custom sector has the number of the built-in one it stands below: it is known by what is known there.
+    /// </summary>
+    public int IndexOf(SectorId id) =>
+        _sectorIndex.TryGetValue(id, out var number) ? number : Sectors.BuiltInOf(id) is { } builtIn ? _sectorIndex[builtIn.Id] : -1;
 
     /// <summary>The number of a country, or -1.</summary>
     public int IndexOf(CountryCode code) => _countryIndex.GetValueOrDefault(code, -1);

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Matching.Domain;
 
 namespace Matching.Service;
@@ -19,6 +20,7 @@ internal static class ResourceMessages
         Aliases = { institution.Aliases },
         CountryCode = institution.Country.Value,
         Kind = (V1.InstitutionKind)institution.Kind,
+        ValidUntil = institution.ValidUntil?.ToTimestamp(),
     };
 
     public static V1.Sector ToMessage(this Sector sector) => new()
@@ -28,6 +30,7 @@ internal static class ResourceMessages
         DisplayNameZh = sector.NameZh,
         Parent = sector.Parent is { } parent ? $"{ResourceName.Sectors}/{parent}" : string.Empty,
         DacCode = sector.DacCode ?? 0,
+        BuiltIn = SectorTree.Default.Get(sector.Id) is not null,
     };
 
     public static V1.Region ToMessage(this Region region) => new()

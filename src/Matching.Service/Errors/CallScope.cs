@@ -11,6 +11,9 @@ internal sealed class CallScope : IDisposable
     /// <summary>Longest a unary call may take, whatever deadline the caller gave, or when it gave none.</summary>
     public static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(60);
 
+    /// <summary>Longest a streaming call may take.</summary>
+    public static readonly TimeSpan MaxStreamDuration = TimeSpan.FromMinutes(10);
+
     private static readonly object Key = new();
 
     private readonly CancellationTokenSource _source;
@@ -18,31 +21,34 @@ internal sealed class CallScope : IDisposable
     private readonly DateTime _deadline;
     private readonly TimeProvider _time;
 
-    private CallScope(string requestId, ServerCallContext context, TimeProvider time)
+    private CallScope(string requestId, ServerCallContext context, TimeProvider time, TimeSpan longest)
     {
         RequestId = requestId;
         _time = time;
         _deadline = context.Deadline;
-        _limit = new CancellationTokenSource(MaxDuration, time);
+        _limit = new CancellationTokenSource(longest, time);
         _source = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, _limit.Token);
     }
 
     /// <summary>The caller's id for this call if it gave a usable one, otherwise a new one.</summary>
     public string RequestId { get; }
 
-    /// <summary>Ends when the caller cancels or goes away, when its deadline passes, and after <see cref="MaxDuration"/>.</summary>
+    /// <summary>Ends when the caller cancels or goes away, when its deadline passes, and when the call has taken the longest it may.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>Whether time ran out, as opposed to the caller having gone.</summary>
     public bool DeadlinePassed => _limit.IsCancellationRequested || _time.GetUtcNow().UtcDateTime >= _deadline;
 
     /// <summary>Begins a call and answers its request id in the response headers.</summary>
-    public static CallScope Begin(ServerCallContext context, TimeProvider time)
+    /// <param name="context">The call.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="longest">The longest the call may take.</param>
+    public static CallScope Begin(ServerCallContext context, TimeProvider time, TimeSpan longest)
     {
         var asked = context.RequestHeaders.GetValue(RequestIdHeader);
         var id = asked is not null && Domain.IdentifierRules.IsValid(asked) ? asked : Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
         context.GetHttpContext().Response.Headers[RequestIdHeader] = id;
-        var scope = new CallScope(id, context, time);
+        var scope = new CallScope(id, context, time, longest);
         context.UserState[Key] = scope;
         return scope;
     }

@@ -6,20 +6,32 @@ namespace Matching.Service;
 /// <summary>The outermost interceptor: gives every call a request id and a longest duration, and maps what it throws to a status, once.</summary>
 internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger, TimeProvider time) : Interceptor
 {
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
-    {
-        var call = CallScope.Begin(context, time);
-        using (call)
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, CallScope.MaxDuration, () => continuation(request, context));
+
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, CallScope.MaxStreamDuration, () => continuation(new CallerStream<TRequest>(requestStream), context));
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
+        RunAsync(context, CallScope.MaxStreamDuration, async () =>
         {
-            try
-            {
-                return await continuation(request, context);
-            }
-            catch (Exception exception) when (exception is not RpcException)
-            {
-                throw Map(exception, call, context);
-            }
+            await continuation(request, responseStream, context);
+            return true;
+        });
+
+    private async Task<T> RunAsync<T>(ServerCallContext context, TimeSpan longest, Func<Task<T>> handle)
+    {
+        using var call = CallScope.Begin(context, time, longest);
+        try
+        {
+            return await handle();
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            throw Map(exception, call, context);
         }
     }
 

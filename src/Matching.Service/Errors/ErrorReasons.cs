@@ -15,6 +15,21 @@ public static class ErrorReasons
     /// <summary>The store did not answer; trying again later may help.</summary>
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
 
+    /// <summary>The disk, or what the store may take of it, is full.</summary>
+    public const string StoreFull = "STORE_FULL";
+
+    /// <summary>Somebody changed the resource since its etag was read.</summary>
+    public const string EtagMismatch = "ETAG_MISMATCH";
+
+    /// <summary>The request id belongs to another request.</summary>
+    public const string RequestIdReused = "REQUEST_ID_REUSED";
+
+    /// <summary>A built-in sector cannot be changed.</summary>
+    public const string SectorBuiltIn = "SECTOR_BUILT_IN";
+
+    /// <summary>An import holds more than one may.</summary>
+    public const string ImportTooLarge = "IMPORT_TOO_LARGE";
+
     /// <summary>The caller's deadline, or the service's longest, passed.</summary>
     public const string DeadlinePassed = "DEADLINE_PASSED";
 
@@ -23,6 +38,18 @@ public static class ErrorReasons
 
     /// <summary>A fault of the service; the request id leads to its log.</summary>
     public const string Internal = "INTERNAL";
+
+    /// <summary>The id, or a name that must be its own, is taken: <c>ENTERPRISE_ALREADY_EXISTS</c> and so on.</summary>
+    /// <param name="resource">What was to be made, for example <c>enterprise</c>.</param>
+    public static string AlreadyExists(string resource) => $"{resource.ToUpperInvariant()}_ALREADY_EXISTS";
+
+    /// <summary>What is to be undeleted is not deleted: <c>ENTERPRISE_NOT_DELETED</c> and so on.</summary>
+    /// <param name="resource">Its kind, for example <c>enterprise</c>.</param>
+    public static string NotDeleted(string resource) => $"{resource.ToUpperInvariant()}_NOT_DELETED";
+
+    /// <summary>What is to be changed is deleted: <c>ENTERPRISE_DELETED</c> and so on.</summary>
+    /// <param name="resource">Its kind, for example <c>enterprise</c>.</param>
+    public static string Deleted(string resource) => $"{resource.ToUpperInvariant()}_DELETED";
 
     /// <summary>Nothing known has this id: <c>ENTERPRISE_NOT_FOUND</c> and so on.</summary>
     /// <param name="resource">What was looked for, for example <c>enterprise</c>.</param>

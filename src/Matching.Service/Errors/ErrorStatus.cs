@@ -24,11 +24,21 @@ internal static class ErrorStatus
         InvalidRequestException invalid => Status(Code.InvalidArgument, ErrorReasons.InvalidFields, invalid.Message, requestId, BadRequest(invalid)),
         UnknownResourceException unknown => Status(
             Code.NotFound, ErrorReasons.NotFound(unknown.Resource), unknown.Message, requestId, ResourceInfo(unknown)),
+        ResourceExistsException exists => Status(
+            Code.AlreadyExists, ErrorReasons.AlreadyExists(exists.Resource), exists.Message, requestId, ResourceInfo(exists)),
+        ResourceNotDeletedException present => Status(Code.AlreadyExists, ErrorReasons.NotDeleted(present.Resource), present.Message, requestId),
+        ResourceDeletedException deleted => Status(Code.FailedPrecondition, ErrorReasons.Deleted(deleted.Resource), deleted.Message, requestId),
+        BuiltInSectorException => Status(Code.FailedPrecondition, ErrorReasons.SectorBuiltIn, exception.Message, requestId),
+        EtagMismatchException => Status(Code.Aborted, ErrorReasons.EtagMismatch, exception.Message, requestId),
+        RequestIdReusedException => Status(Code.InvalidArgument, ErrorReasons.RequestIdReused, exception.Message, requestId),
+        ImportTooLargeException => Status(Code.ResourceExhausted, ErrorReasons.ImportTooLarge, exception.Message, requestId),
         RankingChangedException => Status(Code.Aborted, ErrorReasons.RankingChanged, exception.Message, requestId),
         OperationCanceledException when deadlinePassed => Status(
             Code.DeadlineExceeded, ErrorReasons.DeadlinePassed, "The deadline passed before the answer was ready.", requestId),
         OperationCanceledException => Status(Code.Cancelled, ErrorReasons.Cancelled, "The call was cancelled.", requestId),
         StoreBusyException => Status(Code.Unavailable, ErrorReasons.StoreUnavailable, "The store is busy. Try again.", requestId),
+        StoreFullException => Status(
+            Code.ResourceExhausted, ErrorReasons.StoreFull, "The store has no room. Nothing was changed; its operator must make room.", requestId),
         _ => Status(Code.Internal, ErrorReasons.Internal, $"The service failed. Its log has the cause under request id {requestId}.", requestId),
     };
 
@@ -44,11 +54,16 @@ internal static class ErrorStatus
         },
     };
 
-    private static ResourceInfo ResourceInfo(UnknownResourceException unknown) => new()
+    private static ResourceInfo ResourceInfo(UnknownResourceException unknown) =>
+        ResourceInfo(unknown.Resource, unknown.Id, "There is no such resource.");
+
+    private static ResourceInfo ResourceInfo(ResourceExistsException exists) => ResourceInfo(exists.Resource, exists.Id, "It is there already.");
+
+    private static ResourceInfo ResourceInfo(string resource, string id, string description) => new()
     {
-        ResourceType = $"matching/{char.ToUpperInvariant(unknown.Resource[0])}{unknown.Resource[1..]}",
-        ResourceName = $"{ResourceName.CollectionOf(unknown.Resource)}/{Shorten(unknown.Id)}",
-        Description = "There is no such resource.",
+        ResourceType = $"matching/{char.ToUpperInvariant(resource[0])}{resource[1..]}",
+        ResourceName = $"{ResourceName.CollectionOf(resource)}/{Shorten(id)}",
+        Description = description,
     };
 
     private static BadRequest BadRequest(InvalidRequestException invalid)

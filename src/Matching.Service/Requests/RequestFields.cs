@@ -11,6 +11,9 @@ internal sealed class RequestFields
 
     private readonly List<FieldViolation> _violations = [];
 
+    /// <summary>How many violations there are so far.</summary>
+    public int RefusedCount => _violations.Count;
+
     /// <summary>Adds a violation.</summary>
     public void Refuse(string field, string problem) => _violations.Add(new FieldViolation(field, problem));
 

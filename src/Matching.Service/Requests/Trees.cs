@@ -2,7 +2,7 @@ using Matching.Domain;
 
 namespace Matching.Service;
 
-/// <summary>Finds nodes of the built-in trees by what a caller wrote.</summary>
+/// <summary>Finds nodes of the trees by what a caller wrote.</summary>
 internal static class Trees
 {
     /// <summary>The region of a text.</summary>
@@ -10,8 +10,10 @@ internal static class Trees
     public static Region Region(string text) => RegionTree.Default.Find(text) ?? throw new UnknownResourceException("region", text);
 
     /// <summary>The sector of a text.</summary>
+    /// <param name="tree">The tree of the state that answers: it holds the custom sectors.</param>
+    /// <param name="text">What a caller wrote.</param>
     /// <exception cref="UnknownResourceException">There is none.</exception>
-    public static Sector Sector(string text) => SectorTree.Default.Find(text) ?? throw new UnknownResourceException("sector", text);
+    public static Sector Sector(SectorTree tree, string text) => tree.Find(text) ?? throw new UnknownResourceException("sector", text);
 
     /// <summary>The country of a text; null, and refused, when it is a region of several.</summary>
     /// <exception cref="UnknownResourceException">There is no such region.</exception>

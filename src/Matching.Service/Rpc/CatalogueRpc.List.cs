@@ -13,10 +13,10 @@ internal sealed partial class CatalogueRpc
         var token = PageTokens.Read(fields, request.PageToken);
         fields.ThrowIfRefused();
 
-        var fingerprint = Fingerprint.Of("ListEnterprises");
+        var fingerprint = Fingerprint.Of("ListEnterprises", Shown(request.ShowDeleted));
         var after = PageTokens.After(token, fingerprint);
-        var rows = _catalogue.ListEnterprises(size + 1, after is null ? null : new EnterpriseId(after));
-        var (items, next) = Cut(rows, size, fingerprint, row => row.Id.Value);
+        var rows = _catalogue.ListEnterprises(size + 1, after is null ? null : new EnterpriseId(after), request.ShowDeleted);
+        var (items, next) = Cut(rows, size, fingerprint, row => row.Value.Id.Value);
         return Task.FromResult(new ListEnterprisesResponse { Enterprises = { items.Select(row => row.ToMessage()) }, NextPageToken = next });
     }
 
@@ -30,10 +30,10 @@ internal sealed partial class CatalogueRpc
         var country = text is null ? null : Trees.Country(fields, "country_code", text);
         fields.ThrowIfRefused();
 
-        var fingerprint = Fingerprint.Of("ListInstitutions", country?.Value ?? string.Empty, kind?.ToToken() ?? string.Empty);
+        var fingerprint = Fingerprint.Of("ListInstitutions", country?.Value ?? string.Empty, kind?.ToToken() ?? string.Empty, Shown(request.ShowDeleted));
         var after = PageTokens.After(token, fingerprint);
-        var rows = _catalogue.ListInstitutions(size + 1, after is null ? null : new InstitutionId(after), country, kind);
-        var (items, next) = Cut(rows, size, fingerprint, row => row.Id.Value);
+        var rows = _catalogue.ListInstitutions(size + 1, after is null ? null : new InstitutionId(after), country, kind, request.ShowDeleted);
+        var (items, next) = Cut(rows, size, fingerprint, row => row.Value.Id.Value);
         return Task.FromResult(new ListInstitutionsResponse { Institutions = { items.Select(row => row.ToMessage()) }, NextPageToken = next });
     }
 
@@ -55,7 +55,19 @@ internal sealed partial class CatalogueRpc
         var token = PageTokens.Read(fields, request.PageToken);
         fields.ThrowIfRefused();
 
-        var (items, next) = Page(SectorTree.Default.All, token, Fingerprint.Of("ListSectors"), size);
-        return Task.FromResult(new ListSectorsResponse { Sectors = { items.Select(sector => sector.ToMessage()) }, NextPageToken = next });
+        var fingerprint = Fingerprint.Of("ListSectors", Shown(request.ShowDeleted));
+        var after = PageTokens.After(token, fingerprint);
+        var builtIn = SectorTree.Default.BuiltIn.Select(sector => (Id: sector.Id.Value, Message: sector.ToMessage())).ToList();
+        var custom = _catalogue.CustomSectors(request.ShowDeleted).Select(entry => (Id: entry.Value.Id.Value, Message: entry.ToMessage()));
+
+        // Behind an id and not at an offset: what is added or deleted while paging moves nothing else.
+        var position = builtIn.FindIndex(sector => sector.Id == after);
+        var rest = after is null || position >= 0
+            ? builtIn.Skip(position + 1).Concat(custom)
+            : custom.Where(sector => string.CompareOrdinal(sector.Id, after) > 0);
+        var (items, next) = Cut([.. rest.Take(size + 1)], size, fingerprint, sector => sector.Id);
+        return Task.FromResult(new ListSectorsResponse { Sectors = { items.Select(sector => sector.Message) }, NextPageToken = next });
     }
+
+    private static string Shown(bool showDeleted) => showDeleted ? "deleted too" : string.Empty;
 }

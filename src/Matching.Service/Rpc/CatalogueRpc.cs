@@ -3,8 +3,9 @@ using Matching.V1;
 
 namespace Matching.Service;
 
-/// <summary>matching.v1.CatalogueService: one file for each pair of methods beside this one.</summary>
-internal sealed partial class CatalogueRpc(MatchingStore store) : CatalogueService.CatalogueServiceBase
+/// <summary>matching.v1.CatalogueService: one file for each verb beside this one.</summary>
+internal sealed partial class CatalogueRpc(MatchingStore store, EditCommand edits, ImportCommand import, TimeProvider time)
+    : CatalogueService.CatalogueServiceBase
 {
     /// <summary>Page size of List and Search unless told otherwise.</summary>
     public const int DefaultPageSize = 50;

@@ -28,7 +28,7 @@ internal sealed partial class MatchingRpc
         fields.ThrowIfRefused();
 
         var region = Trees.Region(regionText!);
-        var sector = sectorText is null ? null : Trees.Sector(sectorText);
+        var sector = sectorText is null ? null : Trees.Sector(states.Current.Catalogue.Sectors, sectorText);
         var query = new RankQuery(new EnterpriseId(enterprise!), sector?.Id, region.Id);
         var fingerprint = FingerprintOf(query, filter);
         PageTokens.CheckBelongs(token, fingerprint);

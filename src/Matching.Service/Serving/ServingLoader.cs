@@ -5,7 +5,7 @@ using Matching.Store;
 namespace Matching.Service;
 
 /// <summary>Builds the next serving state from the store and the models folder, reusing whatever did not change.</summary>
-internal sealed class ServingLoader(MatchingStore store, ModelRegistry models)
+internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, TimeProvider time)
 {
     /// <summary>Loads the first state; every fault is thrown.</summary>
     /// <exception cref="StartUpException">No model is active.</exception>
@@ -16,7 +16,7 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models)
         var model = models.Load(version);
         var generation = store.Rankings.Current();
         var (revision, catalogue, history) = LoadData();
-        return new ServingState(revision, catalogue, history, model, generation);
+        return new ServingState(revision, catalogue, history, model, generation, time.GetUtcNow());
     }
 
     /// <summary>The state that should follow, or the same one when nothing changed.</summary>
@@ -34,7 +34,7 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models)
             faults);
         return model == before.Model && data.DataRevision == before.DataRevision && generation == before.CurrentGeneration
             ? before
-            : new ServingState(data.DataRevision, data.Catalogue, data.History, model, generation);
+            : new ServingState(data.DataRevision, data.Catalogue, data.History, model, generation, time.GetUtcNow());
     }
 
     private RankingModel LoadModel(ServingState before)

@@ -10,15 +10,20 @@ namespace Matching.Service;
 /// </summary>
 internal sealed record ServingState
 {
-    public ServingState(long dataRevision, Catalogue catalogue, EngagementHistory history, RankingModel model, Generation? currentGeneration)
+    public ServingState(
+        long dataRevision, Catalogue catalogue, EngagementHistory history, RankingModel model, Generation? currentGeneration, DateTimeOffset at)
     {
         DataRevision = dataRevision;
         Catalogue = catalogue;
         History = history;
         Model = model;
         CurrentGeneration = currentGeneration;
-        Ranker = new Ranker(catalogue, history, model);
-        Stamp = Fingerprint.Of(model.Version, dataRevision.ToString(CultureInfo.InvariantCulture));
+        Ranker = new Ranker(catalogue, history, model, at);
+        var ends = catalogue.Institutions.Where(institution => !institution.IsDeleted).Select(institution => institution.ValidUntil).OfType<DateTimeOffset>().ToList();
+        LastExpiry = ends.Where(end => end <= at).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+        NextExpiry = ends.Where(end => end > at).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        Stamp = Fingerprint.Of(
+            model.Version, dataRevision.ToString(CultureInfo.InvariantCulture), LastExpiry.UtcTicks.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The store's data revision that catalogue and history were read at.</summary>
@@ -39,12 +44,21 @@ internal sealed record ServingState
     /// <summary>Ranks with this state.</summary>
     public Ranker Ranker { get; }
 
-    /// <summary>Stands for model and data: equal stamps rank equally.</summary>
+    /// <summary>When the last institution expired that this state ranks no more; the earliest time there is when none has.</summary>
+    public DateTimeOffset LastExpiry { get; }
+
+    /// <summary>When the next institution expires: from then on this state must not answer. The latest time there is when none will.</summary>
+    public DateTimeOffset NextExpiry { get; }
+
+    /// <summary>Stands for model, data and who has expired: equal stamps rank equally.</summary>
     public ulong Stamp { get; }
 
     /// <summary>The generation whose pages equal what this state would rank; null when there is none.</summary>
     public Generation? Servable =>
-        CurrentGeneration is { } generation && generation.ModelVersion == Model.Version && generation.DataRevision == DataRevision
+        CurrentGeneration is { } generation
+            && generation.ModelVersion == Model.Version
+            && generation.DataRevision == DataRevision
+            && LastExpiry <= generation.RankedAt
             ? generation
             : null;
 
@@ -53,4 +67,7 @@ internal sealed record ServingState
     public Institution Institution(string id) => Catalogue.IndexOf(new InstitutionId(id)) is >= 0 and var number
         ? Catalogue.Institutions[number]
         : throw new UnknownResourceException("institution", id);
+
+    /// <summary>The same model and data at a later moment.</summary>
+    public ServingState At(DateTimeOffset moment) => new(DataRevision, Catalogue, History, Model, CurrentGeneration, moment);
 }

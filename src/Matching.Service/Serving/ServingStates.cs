@@ -9,11 +9,12 @@ internal sealed class ServingStates(TimeProvider time)
     /// <summary>How long a superseded state is held.</summary>
     public static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(10);
 
+    private readonly Lock _replacing = new();
     private volatile Held? _held;
 
-    /// <summary>The newest state.</summary>
+    /// <summary>The newest state. The moment an institution expires, it is one that ranks it no more.</summary>
     /// <exception cref="InvalidOperationException">None was loaded yet: start-up loads one before the first call.</exception>
-    public ServingState Current => _held?.Current ?? throw new InvalidOperationException("No serving state was loaded.");
+    public ServingState Current => InTime(_held?.Current ?? throw new InvalidOperationException("No serving state was loaded."));
 
     /// <summary>The newest state, or null before the first load.</summary>
     public ServingState? CurrentOrNull => _held?.Current;
@@ -31,20 +32,47 @@ internal sealed class ServingStates(TimeProvider time)
         return held?.Superseded.FirstOrDefault(old => old.State.Stamp == stamp && IsFresh(old))?.State ?? throw new RankingChangedException();
     }
 
-    /// <summary>Makes a state the current one. Called by one thread at a time.</summary>
+    /// <summary>Makes a state the current one.</summary>
     public void Replace(ServingState next)
     {
-        var before = _held;
-        List<Old> superseded = before is null ? [] : [new Old(before.Current, time.GetUtcNow()), .. before.Superseded];
-        _held = new Held(next, [.. superseded.Where(old => old.State.Stamp != next.Stamp && IsFresh(old)).Take(MaxSuperseded)]);
+        lock (_replacing)
+        {
+            var before = _held;
+            List<Old> superseded = before is null ? [] : [new Old(before.Current, time.GetUtcNow()), .. before.Superseded];
+            _held = new Held(next, [.. superseded.Where(old => old.State.Stamp != next.Stamp && IsFresh(old)).Take(MaxSuperseded)]);
+        }
     }
 
-    /// <summary>Lets go of what was held long enough. Called by the thread that replaces.</summary>
+    /// <summary>Lets go of what was held long enough.</summary>
     public void Forget()
     {
-        if (_held is { } held && held.Superseded.Any(old => !IsFresh(old)))
+        lock (_replacing)
         {
-            _held = held with { Superseded = [.. held.Superseded.Where(IsFresh)] };
+            if (_held is { } held && held.Superseded.Any(old => !IsFresh(old)))
+            {
+                _held = held with { Superseded = [.. held.Superseded.Where(IsFresh)] };
+            }
+        }
+    }
+
+    private ServingState InTime(ServingState state)
+    {
+        var now = time.GetUtcNow();
+        if (now < state.NextExpiry)
+        {
+            return state;
+        }
+
+        lock (_replacing)
+        {
+            var newest = _held!.Current;
+            if (now >= newest.NextExpiry)
+            {
+                newest = newest.At(now);
+                Replace(newest);
+            }
+
+            return newest;
         }
     }
 

@@ -91,6 +91,8 @@ internal static class ServiceHost
         services.AddSingleton<ServingStates>();
         services.AddSingleton<ServingLoader>();
         services.AddSingleton<RankPartnersCommand>();
+        services.AddSingleton<EditCommand>();
+        services.AddSingleton<ImportCommand>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Drain>();
         services.AddHostedService<ServingWatcher>();

@@ -24,15 +24,47 @@ public sealed class CatalogueReader
         return lease.Connection.QueryFirstOrDefault<InstitutionRow>(CatalogueSql.FindInstitution, new { Id = id.Value })?.ToInstitution();
     }
 
+    /// <summary>The enterprise with exactly this id, a deleted one too, with what is known of its life; or null.</summary>
+    public CatalogueEntry<Enterprise>? FindEnterpriseEntry(EnterpriseId id)
+    {
+        using var lease = _source.Rent();
+        return lease.Connection.QueryFirstOrDefault<EnterpriseRow>(CatalogueSql.FindEnterprise, new { Id = id.Value })?.ToEntry();
+    }
+
+    /// <summary>The institution with exactly this id, a deleted one too, with what is known of its life; or null.</summary>
+    public CatalogueEntry<Institution>? FindInstitutionEntry(InstitutionId id)
+    {
+        using var lease = _source.Rent();
+        return lease.Connection.QueryFirstOrDefault<InstitutionRow>(CatalogueSql.FindInstitution, new { Id = id.Value })?.ToEntry();
+    }
+
+    /// <summary>The sector tree with the custom sectors of this state in order of id.</summary>
+    public SectorTree Sectors()
+    {
+        using var lease = _source.Rent();
+        return ReadTree(lease.Connection);
+    }
+
+    /// <summary>The custom sectors in order of id (ordinal), with what is known of their life.</summary>
+    /// <param name="showDeleted">Whether deleted ones are among them.</param>
+    public IReadOnlyList<CatalogueEntry<CustomSector>> CustomSectors(bool showDeleted)
+    {
+        using var lease = _source.Rent();
+        var rows = lease.Connection.Query<SectorRow>(CatalogueSql.ReadSectors, new { ShowDeleted = showDeleted ? 1 : 0 });
+        return [.. rows.Select(row => row.ToEntry())];
+    }
+
     /// <summary>A page of enterprises in order of id (ordinal).</summary>
     /// <param name="limit">At most this many, from 1.</param>
     /// <param name="after">Begin behind this id; null begins at the first.</param>
-    public IReadOnlyList<Enterprise> ListEnterprises(int limit, EnterpriseId? after)
+    /// <param name="showDeleted">Whether deleted ones are among them. Default: false.</param>
+    public IReadOnlyList<CatalogueEntry<Enterprise>> ListEnterprises(int limit, EnterpriseId? after, bool showDeleted = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         using var lease = _source.Rent();
-        var rows = lease.Connection.Query<EnterpriseRow>(CatalogueSql.ListEnterprises, new { After = after?.Value ?? string.Empty, Limit = limit });
-        return [.. rows.Select(row => row.ToEnterprise())];
+        var rows = lease.Connection.Query<EnterpriseRow>(
+            CatalogueSql.ListEnterprises, new { After = after?.Value ?? string.Empty, Limit = limit, ShowDeleted = showDeleted ? 1 : 0 });
+        return [.. rows.Select(row => row.ToEntry())];
     }
 
     /// <summary>A page of institutions in order of id (ordinal).</summary>
@@ -40,7 +72,9 @@ public sealed class CatalogueReader
     /// <param name="after">Begin behind this id; null begins at the first.</param>
     /// <param name="country">Only this country; null means all.</param>
     /// <param name="kind">Only this kind; null means all.</param>
-    public IReadOnlyList<Institution> ListInstitutions(int limit, InstitutionId? after, CountryCode? country, InstitutionKind? kind)
+    /// <param name="showDeleted">Whether deleted ones are among them. Default: false.</param>
+    public IReadOnlyList<CatalogueEntry<Institution>> ListInstitutions(
+        int limit, InstitutionId? after, CountryCode? country, InstitutionKind? kind, bool showDeleted = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var sql = (country, kind) switch
@@ -53,8 +87,8 @@ public sealed class CatalogueReader
         using var lease = _source.Rent();
         var rows = lease.Connection.Query<InstitutionRow>(
             sql,
-            new { After = after?.Value ?? string.Empty, Limit = limit, Country = country?.Value, Kind = (long?)kind });
-        return [.. rows.Select(row => row.ToInstitution())];
+            new { After = after?.Value ?? string.Empty, Limit = limit, Country = country?.Value, Kind = (long?)kind, ShowDeleted = showDeleted ? 1 : 0 });
+        return [.. rows.Select(row => row.ToEntry())];
     }
 
     /// <summary>
@@ -85,7 +119,31 @@ public sealed class CatalogueReader
         return [.. hits.Select(hit => new InstitutionMatch(hit.Row.ToInstitution(), hit.MatchedName, hit.Score))];
     }
 
-    /// <summary>Streams every enterprise in order of id (ordinal), from one state of the store. Holds a connection while enumerated.</summary>
+    /// <summary>Streams enterprises in order of id (ordinal) with what is known of their life. Holds a connection while enumerated.</summary>
+    /// <param name="showDeleted">Whether deleted ones are among them.</param>
+    public IEnumerable<CatalogueEntry<Enterprise>> ReadEnterpriseEntries(bool showDeleted)
+    {
+        using var lease = _source.Rent();
+        var shown = new { ShowDeleted = showDeleted ? 1 : 0 };
+        foreach (var row in lease.Connection.Query<EnterpriseRow>(CatalogueSql.ExportEnterprises, shown, buffered: false))
+        {
+            yield return row.ToEntry();
+        }
+    }
+
+    /// <summary>Streams institutions in order of id (ordinal) with what is known of their life. Holds a connection while enumerated.</summary>
+    /// <param name="showDeleted">Whether deleted ones are among them.</param>
+    public IEnumerable<CatalogueEntry<Institution>> ReadInstitutionEntries(bool showDeleted)
+    {
+        using var lease = _source.Rent();
+        var shown = new { ShowDeleted = showDeleted ? 1 : 0 };
+        foreach (var row in lease.Connection.Query<InstitutionRow>(CatalogueSql.ExportInstitutions, shown, buffered: false))
+        {
+            yield return row.ToEntry();
+        }
+    }
+
+    /// <summary>Streams every enterprise, deleted ones too, in order of id (ordinal), from one state of the store. Holds a connection while enumerated.</summary>
     public IEnumerable<Enterprise> ReadEnterprises()
     {
         using var lease = _source.Rent();
@@ -95,7 +153,7 @@ public sealed class CatalogueReader
         }
     }
 
-    /// <summary>Streams every institution in order of id (ordinal), from one state of the store. Holds a connection while enumerated.</summary>
+    /// <summary>Streams every institution, deleted ones too, in order of id (ordinal), from one state of the store. Holds a connection while enumerated.</summary>
     public IEnumerable<Institution> ReadInstitutions()
     {
         using var lease = _source.Rent();
@@ -106,10 +164,23 @@ public sealed class CatalogueReader
     }
 
     /// <summary>How many there are of each.</summary>
+    /// <param name="showDeleted">Whether deleted ones count.</param>
+    public (long Enterprises, long Institutions) Count(bool showDeleted)
+    {
+        using var lease = _source.Rent();
+        var shown = new { ShowDeleted = showDeleted ? 1 : 0 };
+        return (lease.Connection.ExecuteScalar<long>(CatalogueSql.CountShownEnterprises, shown),
+            lease.Connection.ExecuteScalar<long>(CatalogueSql.CountShownInstitutions, shown));
+    }
+
+    /// <summary>How many there are of each, deleted ones included.</summary>
     public (long Enterprises, long Institutions) Count()
     {
         using var lease = _source.Rent();
         var connection = lease.Connection;
         return (connection.ExecuteScalar<long>(CatalogueSql.CountEnterprises), connection.ExecuteScalar<long>(CatalogueSql.CountInstitutions));
     }
+
+    internal static SectorTree ReadTree(PreparedConnection connection) => SectorTree.With(
+        [.. connection.Query<SectorRow>(CatalogueSql.ReadSectors, new { ShowDeleted = 1 }).Select(row => row.ToSector())]);
 }

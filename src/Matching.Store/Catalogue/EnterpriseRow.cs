@@ -13,13 +13,36 @@ internal sealed record EnterpriseRow : INamedRow
 
     public required string Aliases { get; init; }
 
-    public static EnterpriseRow From(Enterprise enterprise, long key) => new()
+    public long? CreatedAt { get; init; }
+
+    public long? UpdatedAt { get; init; }
+
+    public long? DeletedAt { get; init; }
+
+    public static EnterpriseRow From(Enterprise enterprise, long key, long now) => new()
     {
         Key = key,
         Id = enterprise.Id.Value,
         Name = enterprise.Name,
         Aliases = AliasText.Join(enterprise.Aliases),
+        CreatedAt = now,
+        UpdatedAt = now,
     };
 
-    public Enterprise ToEnterprise() => new(new EnterpriseId(Id), Name, AliasText.Split(Aliases));
+    /// <summary>This row's content in place of another's: its key, creation and deletion stay.</summary>
+    public EnterpriseRow Over(EnterpriseRow old) => this with
+    {
+        Key = old.Key,
+        CreatedAt = old.CreatedAt,
+        UpdatedAt = StoredTime.After(old.UpdatedAt, UpdatedAt),
+        DeletedAt = old.DeletedAt,
+    };
+
+    /// <summary>Whether both say the same, whenever they were written.</summary>
+    public bool SaysTheSameAs(EnterpriseRow other) => this with { UpdatedAt = other.UpdatedAt } == other;
+
+    public Enterprise ToEnterprise() => new(new EnterpriseId(Id), Name, AliasText.Split(Aliases)) { IsDeleted = DeletedAt is not null };
+
+    public CatalogueEntry<Enterprise> ToEntry() =>
+        new(ToEnterprise(), StoredTime.ReadOrNull(CreatedAt), StoredTime.ReadOrNull(UpdatedAt), StoredTime.ReadOrNull(DeletedAt));
 }

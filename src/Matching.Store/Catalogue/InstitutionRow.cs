@@ -17,7 +17,15 @@ internal sealed record InstitutionRow : INamedRow
 
     public long Kind { get; init; }
 
-    public static InstitutionRow From(Institution institution, long key) => new()
+    public long? ValidUntil { get; init; }
+
+    public long? CreatedAt { get; init; }
+
+    public long? UpdatedAt { get; init; }
+
+    public long? DeletedAt { get; init; }
+
+    public static InstitutionRow From(Institution institution, long key, long now) => new()
     {
         Key = key,
         Id = institution.Id.Value,
@@ -25,8 +33,29 @@ internal sealed record InstitutionRow : INamedRow
         Aliases = AliasText.Join(institution.Aliases),
         Country = institution.Country.Value,
         Kind = (long)institution.Kind,
+        ValidUntil = institution.ValidUntil is { } end ? StoredTime.Write(end) : null,
+        CreatedAt = now,
+        UpdatedAt = now,
     };
 
-    public Institution ToInstitution() =>
-        new(new InstitutionId(Id), Name, AliasText.Split(Aliases), new CountryCode(Country), (InstitutionKind)Kind);
+    /// <summary>This row's content in place of another's: its key, creation and deletion stay.</summary>
+    public InstitutionRow Over(InstitutionRow old) => this with
+    {
+        Key = old.Key,
+        CreatedAt = old.CreatedAt,
+        UpdatedAt = StoredTime.After(old.UpdatedAt, UpdatedAt),
+        DeletedAt = old.DeletedAt,
+    };
+
+    /// <summary>Whether both say the same, whenever they were written.</summary>
+    public bool SaysTheSameAs(InstitutionRow other) => this with { UpdatedAt = other.UpdatedAt } == other;
+
+    public Institution ToInstitution() => new(new InstitutionId(Id), Name, AliasText.Split(Aliases), new CountryCode(Country), (InstitutionKind)Kind)
+    {
+        ValidUntil = StoredTime.ReadOrNull(ValidUntil),
+        IsDeleted = DeletedAt is not null,
+    };
+
+    public CatalogueEntry<Institution> ToEntry() =>
+        new(ToInstitution(), StoredTime.ReadOrNull(CreatedAt), StoredTime.ReadOrNull(UpdatedAt), StoredTime.ReadOrNull(DeletedAt));
 }

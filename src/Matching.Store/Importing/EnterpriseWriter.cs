@@ -3,8 +3,8 @@ using Matching.Domain;
 
 namespace Matching.Store;
 
-/// <summary>Upserts enterprises and keeps their names searchable.</summary>
-internal sealed class EnterpriseWriter(PreparedConnection connection, KeyCache keys, RepeatedIds repeated)
+/// <summary>Upserts enterprises and keeps their names searchable. A deleted one takes the new content and stays deleted.</summary>
+internal sealed class EnterpriseWriter(PreparedConnection connection, KeyCache keys, RepeatedIds repeated, long now)
 {
     private readonly PutMarks _marks = new();
     private readonly NameIndexWriter _names = new(connection, NameSql.Enterprises);
@@ -17,7 +17,7 @@ internal sealed class EnterpriseWriter(PreparedConnection connection, KeyCache k
             return fault;
         }
 
-        var row = EnterpriseRow.From(enterprise, _lastKey + 1);
+        var row = EnterpriseRow.From(enterprise, _lastKey + 1, now);
         if (connection.Execute(CatalogueSql.InsertEnterprise, row) == 1)
         {
             _lastKey = row.Key;
@@ -33,14 +33,18 @@ internal sealed class EnterpriseWriter(PreparedConnection connection, KeyCache k
             return CatalogueChecks.Repeated("enterprise_id", row.Id);
         }
 
-        row = row with { Key = old.Key };
-        if (row == old)
+        row = row.Over(old);
+        if (row.SaysTheSameAs(old))
         {
             return UpsertResult.Unchanged;
         }
 
         connection.Execute(CatalogueSql.UpdateEnterprise, row);
-        _names.Replace(row.Key, AliasText.Names(old.Name, old.Aliases), enterprise.Name, enterprise.Aliases, country: null);
+        if (row.DeletedAt is null)
+        {
+            _names.Replace(row.Key, AliasText.Names(old.Name, old.Aliases), enterprise.Name, enterprise.Aliases, country: null);
+        }
+
         return UpsertResult.Updated;
     }
 }

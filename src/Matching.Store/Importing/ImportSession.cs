@@ -17,19 +17,22 @@ public sealed class ImportSession : IDisposable
     private readonly EnterpriseWriter _enterprises;
     private readonly InstitutionWriter _institutions;
     private readonly EngagementWriter _engagements;
+    private readonly SectorWriter _sectors;
     private bool _changed;
     private bool _failed;
 
-    internal ImportSession(WriteTransaction transaction, RepeatedIds repeated)
+    internal ImportSession(WriteTransaction transaction, RepeatedIds repeated, DateTimeOffset now)
     {
         _transaction = transaction;
         try
         {
             var connection = transaction.Connection;
+            var moment = StoredTime.Write(now);
             var enterpriseKeys = new KeyCache(connection, CatalogueSql.FindEnterpriseKey);
             var institutionKeys = new KeyCache(connection, CatalogueSql.FindInstitutionKey);
-            _enterprises = new EnterpriseWriter(connection, enterpriseKeys, repeated);
-            _institutions = new InstitutionWriter(connection, institutionKeys, repeated);
+            _enterprises = new EnterpriseWriter(connection, enterpriseKeys, repeated, moment);
+            _institutions = new InstitutionWriter(connection, institutionKeys, repeated, moment);
+            _sectors = new SectorWriter(connection, repeated, moment);
             _engagements = new EngagementWriter(connection, enterpriseKeys, institutionKeys, repeated);
         }
         catch
@@ -47,12 +50,31 @@ public sealed class ImportSession : IDisposable
         return Guard(_enterprises.Put, enterprise);
     }
 
-    /// <summary>Adds an institution, or updates the one with its id.</summary>
+    /// <summary>Adds an institution, or updates the one with its id; how long a known one is valid stays as it was.</summary>
     /// <exception cref="StoreFullException">No room. The import is over and undone.</exception>
     public UpsertResult Put(Institution institution)
     {
         ArgumentNullException.ThrowIfNull(institution);
-        return Guard(_institutions.Put, institution);
+        return Guard(value => _institutions.Put(value, withValidity: false), institution);
+    }
+
+    /// <summary>Adds an institution, or updates the one with its id, <see cref="Institution.ValidUntil"/> included.</summary>
+    /// <exception cref="StoreFullException">No room. The import is over and undone.</exception>
+    public UpsertResult PutWhole(Institution institution)
+    {
+        ArgumentNullException.ThrowIfNull(institution);
+        return Guard(value => _institutions.Put(value, withValidity: true), institution);
+    }
+
+    /// <summary>
+    /// Adds a custom sector, or updates the one with its id. Rejected when its id is built in, its parent is not, or another sector answers to
+    /// one of its names.
+    /// </summary>
+    /// <exception cref="StoreFullException">No room. The import is over and undone.</exception>
+    public UpsertResult Put(CustomSector sector)
+    {
+        ArgumentNullException.ThrowIfNull(sector);
+        return Guard(_sectors.Put, sector);
     }
 
     /// <summary>Adds an engagement, or updates the one with its id. Rejected when its enterprise or institution is unknown.</summary>

@@ -3,14 +3,14 @@ using Matching.Domain;
 
 namespace Matching.Store;
 
-/// <summary>Upserts institutions and keeps their names searchable.</summary>
-internal sealed class InstitutionWriter(PreparedConnection connection, KeyCache keys, RepeatedIds repeated)
+/// <summary>Upserts institutions and keeps their names searchable. A deleted one takes the new content and stays deleted.</summary>
+internal sealed class InstitutionWriter(PreparedConnection connection, KeyCache keys, RepeatedIds repeated, long now)
 {
     private readonly PutMarks _marks = new();
     private readonly NameIndexWriter _names = new(connection, NameSql.Institutions);
     private long _lastKey = connection.ExecuteScalar<long>(CatalogueSql.LastInstitutionKey);
 
-    public UpsertResult Put(Institution institution)
+    public UpsertResult Put(Institution institution, bool withValidity)
     {
         if (CatalogueChecks.Check("institution_id", institution.Id.Value, institution.Name, institution.Aliases) is { } fault)
         {
@@ -27,7 +27,7 @@ internal sealed class InstitutionWriter(PreparedConnection connection, KeyCache 
             return UpsertResult.Rejected("kind", "is not a kind of institution");
         }
 
-        var row = InstitutionRow.From(institution, _lastKey + 1);
+        var row = InstitutionRow.From(institution, _lastKey + 1, now);
         if (connection.Execute(CatalogueSql.InsertInstitution, row) == 1)
         {
             _lastKey = row.Key;
@@ -43,14 +43,23 @@ internal sealed class InstitutionWriter(PreparedConnection connection, KeyCache 
             return CatalogueChecks.Repeated("institution_id", row.Id);
         }
 
-        row = row with { Key = old.Key };
-        if (row == old)
+        row = row.Over(old);
+        if (!withValidity)
+        {
+            row = row with { ValidUntil = old.ValidUntil };
+        }
+
+        if (row.SaysTheSameAs(old))
         {
             return UpsertResult.Unchanged;
         }
 
         connection.Execute(CatalogueSql.UpdateInstitution, row);
-        _names.Replace(row.Key, AliasText.Names(old.Name, old.Aliases), institution.Name, institution.Aliases, row.Country);
+        if (row.DeletedAt is null)
+        {
+            _names.Replace(row.Key, AliasText.Names(old.Name, old.Aliases), institution.Name, institution.Aliases, row.Country);
+        }
+
         return UpsertResult.Updated;
     }
 }

@@ -15,5 +15,10 @@ internal sealed record GenerationRow
 
     public long PublishedAt { get; init; }
 
-    public Generation ToGeneration() => new(Number, ModelVersion, DataRevision, PageCount, StoredTime.Read(PublishedAt));
+    public long? RankedAt { get; init; }
+
+    public Generation ToGeneration() => new(Number, ModelVersion, DataRevision, PageCount, StoredTime.Read(PublishedAt))
+    {
+        RankedAt = StoredTime.Read(RankedAt ?? PublishedAt),
+    };
 }

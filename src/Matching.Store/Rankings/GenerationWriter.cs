@@ -17,15 +17,17 @@ public sealed class GenerationWriter : IDisposable
     private readonly List<(RankQuery Query, byte[] Page)> _batch = new(BatchSize);
     private readonly string _modelVersion;
     private readonly long _dataRevision;
+    private readonly long _rankedAt;
     private bool _ended;
 
-    private GenerationWriter(string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, long number)
+    private GenerationWriter(string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, long rankedAt, long number)
     {
         _path = path;
         _writer = writer;
         _modelVersion = modelVersion;
         _dataRevision = dataRevision;
         _time = time;
+        _rankedAt = rankedAt;
         Number = number;
     }
 
@@ -70,7 +72,7 @@ public sealed class GenerationWriter : IDisposable
 
         _ended = true;
         TryClean(() => GenerationCleaner.RemoveOutdated(_writer));
-        return new Generation(Number, _modelVersion, _dataRevision, pageCount, StoredTime.Read(publishedAt));
+        return new Generation(Number, _modelVersion, _dataRevision, pageCount, StoredTime.Read(publishedAt)) { RankedAt = StoredTime.Read(_rankedAt) };
     }
 
     /// <summary>Removes what was written, unless it was committed.</summary>
@@ -85,13 +87,15 @@ public sealed class GenerationWriter : IDisposable
         TryClean(() => GenerationCleaner.Remove(_writer, Number));
     }
 
-    internal static GenerationWriter Begin(string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time)
+    internal static GenerationWriter Begin(string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset rankedAt)
     {
         GenerationCleaner.RemoveUnpublished(writer);
         using var transaction = writer.Begin();
-        var number = transaction.Connection.ExecuteScalar<long>(RankingSql.Begin, new { ModelVersion = modelVersion, DataRevision = dataRevision });
+        var moment = StoredTime.Write(rankedAt);
+        var number = transaction.Connection.ExecuteScalar<long>(
+            RankingSql.Begin, new { ModelVersion = modelVersion, DataRevision = dataRevision, RankedAt = moment });
         transaction.Commit();
-        return new GenerationWriter(path, writer, modelVersion, dataRevision, time, number);
+        return new GenerationWriter(path, writer, modelVersion, dataRevision, time, moment, number);
     }
 
     // What is left lying is invisible, and the next generation or flip removes it: no reason to fail a publication.

@@ -63,12 +63,13 @@ public sealed class RankingPages
     /// <param name="modelVersion">The model that scores its pages.</param>
     /// <param name="dataRevision">The data revision its pages are computed from (<see cref="StoreSnapshot.DataRevision"/>).</param>
     /// <param name="time">The clock that says when it was published.</param>
+    /// <param name="rankedAt">The moment whose candidates its pages rank; null means now.</param>
     /// <exception cref="StoreBusyException">An import goes on.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    public GenerationWriter BeginGeneration(string modelVersion, long dataRevision, TimeProvider time)
+    public GenerationWriter BeginGeneration(string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset? rankedAt = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modelVersion);
         ArgumentNullException.ThrowIfNull(time);
-        return GenerationWriter.Begin(_path, _writer(), modelVersion, dataRevision, time);
+        return GenerationWriter.Begin(_path, _writer(), modelVersion, dataRevision, time, rankedAt ?? time.GetUtcNow());
     }
 }

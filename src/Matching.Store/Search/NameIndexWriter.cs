@@ -18,13 +18,18 @@ internal sealed class NameIndexWriter(PreparedConnection connection, NameSql sql
 
     public void Replace(long key, IEnumerable<string> oldNames, string name, IReadOnlyList<string> aliases, string? country)
     {
+        Remove(key, oldNames);
+        Add(key, name, aliases, country);
+    }
+
+    public void Remove(long key, IEnumerable<string> oldNames)
+    {
         foreach (var text in Fold(oldNames))
         {
             connection.Execute(sql.DeleteName, new { Folded = text, Key = key });
         }
 
         connection.Execute(sql.DeleteGrams, new { Key = key });
-        Add(key, name, aliases, country);
     }
 
     private static List<string> Fold(IEnumerable<string> names)

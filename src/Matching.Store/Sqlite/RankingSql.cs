@@ -5,7 +5,7 @@ internal static class RankingSql
 {
     private const string Columns = """
         g.generation AS Number, g.model_version AS ModelVersion, g.data_revision AS DataRevision, g.page_count AS PageCount,
-        g.published_at AS PublishedAt
+        g.published_at AS PublishedAt, g.ranked_at AS RankedAt
         """;
 
     public const string Current = $"""
@@ -19,7 +19,8 @@ internal static class RankingSql
         """;
 
     public const string Begin = """
-        INSERT INTO generation (model_version, data_revision, page_count, published_at) VALUES (@ModelVersion, @DataRevision, 0, NULL)
+        INSERT INTO generation (model_version, data_revision, page_count, published_at, ranked_at)
+        VALUES (@ModelVersion, @DataRevision, 0, NULL, @RankedAt)
         RETURNING generation
         """;
 

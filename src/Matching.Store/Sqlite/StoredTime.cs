@@ -10,4 +10,9 @@ internal static class StoredTime
         (long)Math.Floor((decimal)(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TicksPerMicrosecond);
 
     public static DateTimeOffset Read(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TicksPerMicrosecond);
+
+    public static DateTimeOffset? ReadOrNull(long? microseconds) => microseconds is { } known ? Read(known) : null;
+
+    /// <summary>The time of a change: now, but later than the change before it, also when the clock was set back in between.</summary>
+    public static long After(long? before, long? now) => Math.Max(now ?? 0, (before ?? -1) + 1);
 }
