@@ -54,6 +54,54 @@ public sealed class RankerTests(Worlds worlds) : IClassFixture<Worlds>
     }
 
     [Fact]
+    public void Rank_AtAMoment_LeavesOutWhoIsDeletedOrExpiredThen()
+    {
+        var end = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var catalogue = Worlds.Number(Worlds.World.Institutions.Select(institution => institution.Id.Value switch
+        {
+            "KE-power" => institution with { IsDeleted = true },
+            "KE-hydro" => institution with { ValidUntil = end },
+            _ => institution,
+        }));
+        var history = EngagementHistory.Before(catalogue, EngagementLog.Create(catalogue, Worlds.World.Engagements), Worlds.Cutoff);
+        var query = Worlds.Query("e04", "KE", "energy");
+        var ever = Ranked(new Ranker(catalogue, history, worlds.Model));
+        var before = Ranked(new Ranker(catalogue, history, worlds.Model, end.AddTicks(-1)));
+        var after = Ranked(new Ranker(catalogue, history, worlds.Model, end));
+
+        Assert.Equal(Ranked(worlds.Ranker), ever);
+        Assert.Equal(ever.Where(id => id != "KE-power").Order(), before.Order());
+        Assert.Equal(before.Where(id => id != "KE-hydro").Order(), after.Order());
+
+        List<string> Ranked(Ranker ranker) => [.. ranker.Rank(query, CandidateFilter.None).Items.Select(item => item.Institution.Value)];
+    }
+
+    [Fact]
+    public void Rank_AtAMoment_DeletedEnterpriseIsUnknown()
+    {
+        var catalogue = Worlds.Number(
+            Worlds.World.Institutions, Worlds.World.Enterprises.Select(enterprise => enterprise with { IsDeleted = enterprise.Id.Value == "e04" }));
+        var history = EngagementHistory.Before(catalogue, EngagementLog.Create(catalogue, Worlds.World.Engagements), Worlds.Cutoff);
+        var query = Worlds.Query("e04", "KE", "energy");
+
+        Assert.NotEmpty(new Ranker(catalogue, history, worlds.Model).Rank(query, CandidateFilter.None).Items);
+        Assert.Throws<UnknownResourceException>(() => new Ranker(catalogue, history, worlds.Model, DateTimeOffset.UnixEpoch).Rank(query, CandidateFilter.None));
+    }
+
+    [Fact]
+    public void Rank_CustomSector_EqualsTheOneAbove()
+    {
+        var tree = SectorTree.With([new CustomSector(new SectorId("solar-power"), new SectorId("energy"), "Solar power", string.Empty, [])]);
+        var catalogue = Catalogue.Create(Worlds.World.Enterprises, Worlds.World.Institutions, RegionTree.Default, tree);
+        var history = EngagementHistory.Before(catalogue, EngagementLog.Create(catalogue, Worlds.World.Engagements), Worlds.Cutoff);
+        var ranker = new Ranker(catalogue, history, worlds.Model);
+
+        Assert.Equal(
+            worlds.Ranker.Rank(Worlds.Query("e04", "KE", "energy"), CandidateFilter.None).Items,
+            ranker.Rank(Worlds.Query("e04", "KE", "solar-power"), CandidateFilter.None).Items);
+    }
+
+    [Fact]
     public void Rank_Filtered_KeepsTheScoresOfThoseWhoPass()
     {
         var query = Worlds.Query("e04", "KE", "energy");

@@ -22,6 +22,23 @@ public sealed class ImportJobTests : IDisposable
     }
 
     [Fact]
+    public void Run_EngagementInACustomSector_LandsAndIsLearntFromAsOneOfItsParent()
+    {
+        using (var edit = _folder.Store.BeginEdit(TimeProvider.System))
+        {
+            edit.Sectors.Add(new CustomSector(new SectorId("solar-power"), new SectorId("energy"), "Solar power", string.Empty, []));
+            edit.Commit();
+        }
+
+        _folder.Write("engagements.csv", ImportFolder.EngagementHeader, ImportFolder.Engagement("G1").Replace("energy", "solar-power", StringComparison.Ordinal));
+        _folder.Import();
+        var data = LearningData.Load(_folder.Store);
+
+        Assert.Equal("solar-power", _folder.Store.Engagements.Find(new EngagementId("G1"))!.Sector.Value);
+        Assert.Equal("energy", data.Log.Ties(data.Catalogue).Single().Sector.Value);
+    }
+
+    [Fact]
     public void Run_SameAgain_ChangesNothing()
     {
         _folder.Import();

@@ -41,6 +41,26 @@ public sealed class PublishJobTests(PublishedWorld world) : IClassFixture<Publis
     }
 
     [Fact]
+    public void Run_DeletedEnterpriseAndExpiredInstitution_AreOnNoPage()
+    {
+        var (store, registry) = Copy(world.First);
+        var enterprise = ActiveQueries.Of(world.Data)[0].Enterprise;
+        var institution = world.Data.Catalogue.Institutions[0];
+        using (var edit = store.BeginEdit(new FixedClock()))
+        {
+            edit.Enterprises.Delete(enterprise);
+            edit.Institutions.Update(institution with { ValidUntil = FixedClock.Noon });
+            edit.Commit();
+        }
+
+        var generation = Run(store, registry).Generation;
+        var queries = ActiveQueries.Of(world.Data).ToLookup(query => query.Enterprise == enterprise);
+        Assert.Equal(queries[false].Count(), generation.PageCount);
+        Assert.All(queries[true], query => Assert.Null(store.Rankings.Find(generation.Number, query)));
+        Assert.All(queries[false], query => Assert.DoesNotContain(store.Rankings.Find(generation.Number, query)!.Top, line => line.Institution == institution.Id));
+    }
+
+    [Fact]
     public void Run_WhileItGoesOn_ShowsNothingOfTheNewGeneration()
     {
         var (store, registry) = Copy(world.First);
