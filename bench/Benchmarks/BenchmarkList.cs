@@ -17,5 +17,6 @@ internal static class BenchmarkList
         new PageReading(),
         new NameSearching(),
         new ServiceStart(),
+        new CatalogueChange(),
     ];
 }

@@ -20,6 +20,22 @@ internal static class ServiceProcess
     /// <exception cref="WrongResultException">It did not start, or answered nothing.</exception>
     public static double SecondsToFirstAnswer(string program, IReadOnlyList<string> arguments, string? dataFolder)
     {
+        var begin = Stopwatch.GetTimestamp();
+        return Run(program, arguments, dataFolder, address =>
+        {
+            Ask(address);
+            return Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        });
+    }
+
+    /// <summary>Starts the service, does something with it and stops it.</summary>
+    /// <param name="program">The service's assembly.</param>
+    /// <param name="arguments">Its options, without the address.</param>
+    /// <param name="dataFolder">On Linux, what the service takes for the user's data folder; null leaves the user's own.</param>
+    /// <param name="use">Is given the address.</param>
+    /// <exception cref="WrongResultException">It did not start.</exception>
+    public static T Run<T>(string program, IReadOnlyList<string> arguments, string? dataFolder, Func<string, T> use)
+    {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--urls", "http://127.0.0.1:0"])
         {
             UseShellExecute = false,
@@ -43,7 +59,6 @@ internal static class ServiceProcess
             }
         };
         service.ErrorDataReceived += static (_, _) => { };
-        var begin = Stopwatch.GetTimestamp();
         service.Start();
         try
         {
@@ -54,8 +69,7 @@ internal static class ServiceProcess
                 throw new WrongResultException($"the service did not listen within {Patience}");
             }
 
-            Ask(address);
-            return Stopwatch.GetElapsedTime(begin).TotalSeconds;
+            return use(address);
         }
         finally
         {

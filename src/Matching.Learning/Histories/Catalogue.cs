@@ -17,7 +17,7 @@ public sealed class Catalogue
     private readonly int[] _country;
     private readonly int[][] _inCountry;
 
-    private Catalogue(Enterprise[] enterprises, Institution[] institutions, RegionTree regions, SectorTree sectors)
+    private Catalogue(Enterprise[] enterprises, Institution[] institutions, RegionTree regions, SectorTree sectors, Catalogue? before)
     {
         Enterprises = enterprises;
         Institutions = institutions;
@@ -31,8 +31,8 @@ public sealed class Catalogue
         FamilyOfSector = [.. sectors.BuiltIn.Select(sector => _sectorIndex[sectors.FamilyOf(sector.Id).Id])];
         _country = [.. institutions.Select(institution => CountryNumber(institution.Country))];
         _inCountry = GroupByCountry(_country, regions.Countries.Count);
-        Profiles = ReadProfiles();
-        EnterpriseProfiles = [.. enterprises.Select(enterprise => new EnterpriseProfile(enterprise))];
+        Profiles = ReadProfiles(before);
+        EnterpriseProfiles = [.. enterprises.Select(enterprise => Known(enterprise, before) ?? new EnterpriseProfile(enterprise))];
     }
 
     /// <summary>Every enterprise in order of id; an enterprise's number is its position.</summary>
@@ -66,15 +66,19 @@ public sealed class Catalogue
     /// <param name="institutions">In any order, ids unique, countries of the region tree.</param>
     /// <param name="regions">The region tree.</param>
     /// <param name="sectors">The sector tree.</param>
+    /// <param name="before">
+    /// An earlier state, or null: what was read from names there is not read again where the row is the same. It changes no value. Default: null.
+    /// </param>
     /// <exception cref="ArgumentException">An id stands twice.</exception>
     /// <exception cref="UnknownResourceException">An institution names a country that does not exist.</exception>
-    public static Catalogue Create(IEnumerable<Enterprise> enterprises, IEnumerable<Institution> institutions, RegionTree regions, SectorTree sectors)
+    public static Catalogue Create(
+        IEnumerable<Enterprise> enterprises, IEnumerable<Institution> institutions, RegionTree regions, SectorTree sectors, Catalogue? before = null)
     {
         var enterpriseRows = enterprises.ToArray();
         var institutionRows = institutions.ToArray();
         Array.Sort(enterpriseRows, static (a, b) => a.Id.CompareTo(b.Id));
         Array.Sort(institutionRows, static (a, b) => a.Id.CompareTo(b.Id));
-        return new Catalogue(enterpriseRows, institutionRows, regions, sectors);
+        return new Catalogue(enterpriseRows, institutionRows, regions, sectors, before);
     }
 
     /// <summary>The number of an enterprise, or -1.</summary>
@@ -98,18 +102,33 @@ public sealed class Catalogue
     /// <summary>The country of an institution.</summary>
     public int CountryOf(int institution) => _country[institution];
 
-    private InstitutionProfile[] ReadProfiles()
+    private InstitutionProfile[] ReadProfiles(Catalogue? before)
     {
         var stems = Regions.Countries.Select(country => NameWords.CountryStems(country.Name)).ToArray();
         var profiles = new InstitutionProfile[Institutions.Count];
         for (var i = 0; i < profiles.Length; i++)
         {
             var country = _country[i];
-            profiles[i] = new InstitutionProfile(Institutions[i], country, SubregionOfCountry[country], stems[country]);
+            profiles[i] = Known(Institutions[i], before) ?? new InstitutionProfile(Institutions[i], country, SubregionOfCountry[country], stems[country]);
         }
 
         return profiles;
     }
+
+    /// <summary>The profile an earlier state has of the same name, country and kind: all that a profile is read from.</summary>
+    private InstitutionProfile? Known(Institution institution, Catalogue? before) =>
+        before is not null
+        && ReferenceEquals(before.Regions, Regions)
+        && before._institutionIndex.TryGetValue(institution.Id, out var number)
+        && before.Institutions[number] is var old
+        && (old.Name, old.Country, old.Kind) == (institution.Name, institution.Country, institution.Kind)
+            ? before.Profiles[number]
+            : null;
+
+    private static EnterpriseProfile? Known(Enterprise enterprise, Catalogue? before) =>
+        before is not null && before._enterpriseIndex.TryGetValue(enterprise.Id, out var number) && before.Enterprises[number].Name == enterprise.Name
+            ? before.EnterpriseProfiles[number]
+            : null;
 
     private int CountryNumber(CountryCode code) =>
         _countryIndex.TryGetValue(code, out var number) ? number : throw new UnknownResourceException("country", code.Value);

@@ -4,7 +4,7 @@ using Matching.Store;
 namespace Matching.Service;
 
 /// <summary>Makes one change to the catalogue, or answers a repeated request as the first one was answered.</summary>
-internal sealed class EditCommand(MatchingStore store, TimeProvider time)
+internal sealed class EditCommand(MatchingStore store, ServingSignal signal, TimeProvider time)
 {
     /// <summary>Makes a change in one transaction.</summary>
     /// <param name="request">Which request asks for it.</param>
@@ -37,6 +37,7 @@ internal sealed class EditCommand(MatchingStore store, TimeProvider time)
         }
 
         edit.Commit();
+        signal.Set();
         return answer;
     }
 }

@@ -4,7 +4,7 @@ using Matching.V1;
 namespace Matching.Service;
 
 /// <summary>Brings the records of an import into the store in one transaction.</summary>
-internal sealed class ImportCommand(MatchingStore store, TimeProvider time)
+internal sealed class ImportCommand(MatchingStore store, ServingSignal signal, TimeProvider time)
 {
     /// <summary>Most bad records that are named.</summary>
     public const int MaxListed = 100;
@@ -42,7 +42,14 @@ internal sealed class ImportCommand(MatchingStore store, TimeProvider time)
 
         fields.ThrowIfRefused();
         cancellation.ThrowIfCancellationRequested();
-        answer.DataRevision = validateOnly ? before : session.Commit();
+        if (validateOnly)
+        {
+            answer.DataRevision = before;
+            return answer;
+        }
+
+        answer.DataRevision = session.Commit();
+        signal.Set();
         return answer;
     }
 

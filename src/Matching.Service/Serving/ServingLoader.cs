@@ -15,7 +15,7 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, T
             $"No model is active in {Path.GetFullPath(models.Directory)}. Train one ('dotnet run -c Release --project src/Matching.Trainer -- train --db {store.Path} --models {models.Directory}'), or name another folder with --models.");
         var model = models.Load(version);
         var generation = store.Rankings.Current();
-        var (revision, catalogue, history) = LoadData();
+        var (revision, catalogue, history) = LoadData(before: null);
         return new ServingState(revision, catalogue, history, model, generation, time.GetUtcNow());
     }
 
@@ -29,7 +29,7 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, T
         // The generation is read before the data: when both change, an older generation with newer data is not servable, and is looked at again.
         var generation = Try(store.Rankings.Current, before.CurrentGeneration, faults);
         var data = Try(
-            () => store.DataRevision == before.DataRevision ? (before.DataRevision, before.Catalogue, before.History) : LoadData(),
+            () => store.DataRevision == before.DataRevision ? (before.DataRevision, before.Catalogue, before.History) : LoadData(before.Catalogue),
             (before.DataRevision, before.Catalogue, before.History),
             faults);
         return model == before.Model && data.DataRevision == before.DataRevision && generation == before.CurrentGeneration
@@ -43,9 +43,9 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, T
         return version is null || version == before.Model.Version ? before.Model : models.Load(version);
     }
 
-    private (long DataRevision, Catalogue Catalogue, EngagementHistory History) LoadData()
+    private (long DataRevision, Catalogue Catalogue, EngagementHistory History) LoadData(Catalogue? before)
     {
-        var data = LearningData.Load(store);
+        var data = LearningData.Load(store, before);
         return (data.DataRevision, data.Catalogue, EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear));
     }
 

@@ -6,9 +6,10 @@ namespace Matching.Service;
 /// Looks for a new generation, import or model and replaces the serving state. A fault keeps the last good state and is logged once
 /// for each new fault, not at every look.
 /// </summary>
-internal sealed class ServingWatcher(ServingLoader loader, ServingStates states, TimeProvider time, ILogger<ServingWatcher> logger) : BackgroundService
+internal sealed class ServingWatcher(
+    ServingLoader loader, ServingStates states, ServingSignal signal, TimeProvider time, ILogger<ServingWatcher> logger) : BackgroundService
 {
-    /// <summary>How often it looks: two point reads and one small file.</summary>
+    /// <summary>How often it looks when nothing calls it earlier: two point reads and one small file.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long it waits after a fault, so that a damaged model is not read four times a second.</summary>
@@ -44,7 +45,7 @@ internal sealed class ServingWatcher(ServingLoader loader, ServingStates states,
         {
             try
             {
-                await Task.Delay(interval, time, stoppingToken);
+                await signal.WaitAsync(interval, time, stoppingToken);
             }
             catch (OperationCanceledException)
             {

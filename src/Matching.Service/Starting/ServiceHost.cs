@@ -89,6 +89,7 @@ internal static class ServiceHost
         services.AddSingleton(_ => MatchingStore.Open(new StoreOptions(options.DatabasePath)));
         services.AddSingleton(_ => new ModelRegistry(options.ModelsPath));
         services.AddSingleton<ServingStates>();
+        services.AddSingleton<ServingSignal>();
         services.AddSingleton<ServingLoader>();
         services.AddSingleton<RankPartnersCommand>();
         services.AddSingleton<EditCommand>();
