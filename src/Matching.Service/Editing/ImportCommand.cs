@@ -6,7 +6,7 @@ namespace Matching.Service;
 /// <summary>Brings the records of an import into the store in one transaction.</summary>
 internal sealed class ImportCommand(MatchingStore store, ServingSignal signal, TimeProvider time)
 {
-    /// <summary>Most bad records that are named.</summary>
+    /// <summary>Violations after which no further record is looked at: more than an error can carry.</summary>
     public const int MaxListed = 100;
 
     /// <summary>Runs an import.</summary>

@@ -1,5 +1,7 @@
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Matching.V1;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Matching.Service.Tests;
 
@@ -70,6 +72,47 @@ public sealed class CatalogTransferTests
         call.Dispose();
 
         Assert.Equal(134, (await ExportAsync(service)).Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ExportCatalog_SlowReader_IsWaitedFor(bool givesUp)
+    {
+        var probe = new WriteProbe();
+        await using var service = await RunningService.StartAsync(
+            builder => builder.Services.AddSingleton(probe).Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<WriteProbe>()));
+        using (var import = service.Store.BeginImport())
+        {
+            for (var i = 0; i < 3_000; i++)
+            {
+                import.Put(new Domain.Enterprise(new Domain.EnterpriseId($"large-{i}"), $"Large {i} {new string('x', 450)}", [new string('y', 500), new string('z', 500)]));
+            }
+
+            import.Commit();
+        }
+
+        var call = service.Catalogue.ExportCatalog(new ExportCatalogRequest(), RunningService.Options);
+        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        var total = 1 + call.ResponseStream.Current.Summary.EnterpriseCount + call.ResponseStream.Current.Summary.InstitutionCount;
+        Assert.True(SpinWait.SpinUntil(() => probe.IsWaiting || probe.Written == total, RunningService.Patience));
+        Assert.True(probe.Written < total / 2, $"{probe.Written} of {total} messages were written for a reader that took one");
+        if (givesUp)
+        {
+            call.Dispose();
+            Assert.True(SpinWait.SpinUntil(() => !probe.IsWaiting, RunningService.Patience));
+            Assert.True(probe.Written < total, $"all {total} messages were written for a reader that had gone");
+            return;
+        }
+
+        var read = 1L;
+        await foreach (var message in call.ResponseStream.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            read++;
+        }
+
+        Assert.Equal((total, total), (read, (long)probe.Written));
+        call.Dispose();
     }
 
     [Fact]
