@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Matching.Domain;
 using Matching.Testing;
 
@@ -16,6 +17,8 @@ public sealed class Worlds
         Ranker = new Ranker(Catalogue, EngagementHistory.Before(Catalogue, Log, Cutoff), Model);
     }
 
+    private static readonly ConcurrentDictionary<int, ModelDraft> Others = new();
+
     public static SmallWorld World { get; } = new();
 
     public static Catalogue Catalogue { get; } = Number(World.Institutions);
@@ -27,6 +30,20 @@ public sealed class Worlds
     public RankingModel Model { get; }
 
     public Ranker Ranker { get; }
+
+    /// <summary>The model as a version ready to be written, unjudged.</summary>
+    public ModelDraft Draft() => Draft(Trained, new TrainingOptions { AsOfYear = Cutoff });
+
+    /// <summary>A smaller model as such a version, trained once for all tests.</summary>
+    /// <param name="seed">Another seed, another model.</param>
+    public static ModelDraft Other(int seed = 2) => Others.GetOrAdd(seed, static seed =>
+    {
+        var options = new TrainingOptions { AsOfYear = Cutoff, Seed = seed, Trainer = TreeTrainer.FastTree, HistoryLags = [0], Logit = new LogitOptions { Epochs = 3 }, Trees = new TreeOptions { Trees = 10 } };
+        return Draft(ModelTrainer.Train(Catalogue, Log, options), options);
+    });
+
+    private static ModelDraft Draft(TrainedModel model, TrainingOptions options) =>
+        ModelRecord.Draft(model, options, Catalogue, Log, judged: null, dataNote: null, DateTimeOffset.UnixEpoch);
 
     public static Catalogue Number(IEnumerable<Institution> institutions, IEnumerable<Enterprise>? enterprises = null) =>
         Catalogue.Create(enterprises ?? World.Enterprises, institutions, RegionTree.Default, SectorTree.Default);

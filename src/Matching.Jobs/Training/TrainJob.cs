@@ -2,7 +2,10 @@ using Matching.Learning;
 
 namespace Matching.Jobs;
 
-/// <summary>Trains a model, says how good its recipe is on years held back, writes the version and activates it.</summary>
+/// <summary>
+/// Trains a model, says how good its recipe is on years held back, holds it against the active version, writes the version, and activates it
+/// if the gate lets it through.
+/// </summary>
 public static class TrainJob
 {
     /// <summary>Runs the job.</summary>
@@ -12,9 +15,8 @@ public static class TrainJob
     /// <param name="time">The clock of the manifest.</param>
     /// <param name="progress">Told of each stage; may be null.</param>
     /// <param name="cancellationToken">Stops it; nothing is written then.</param>
-    /// <returns>The manifest of the version; when the same model was there already, the one it was first written with.</returns>
     /// <exception cref="NotEnoughHistoryException">Too little to learn from.</exception>
-    public static ModelManifest Run(
+    public static TrainResult Run(
         LearningData data,
         ModelRegistry registry,
         TrainRequest request,
@@ -25,41 +27,24 @@ public static class TrainJob
         var asOfYear = request.Options.AsOfYear ?? data.ServingYear;
         var options = request.Options with { AsOfYear = asOfYear };
         progress?.Report(new JobProgress("judging the recipe on the years held back"));
-        var metrics = Evaluate(data, options, request.EvaluationYears, cancellationToken);
+        var judged = request.EvaluationYears <= 0
+            ? null
+            : JudgedRecipe.Run(data.Catalogue, data.Log, options, asOfYear - request.EvaluationYears, asOfYear - 1, cancellationToken);
         progress?.Report(new JobProgress("training on everything known"));
         var model = ModelTrainer.Train(data.Catalogue, data.Log, options, cancellationToken);
-        var manifest = ModelRecord.Manifest(
-            model, options, DataFingerprint.Of(data.Catalogue, data.Log, asOfYear), metrics, time.GetUtcNow());
+        var verdict = new ModelGate(registry, data, progress).Judge(judged?.Results, ModelRegistry.VersionOf(model), cancellationToken);
+        var draft = ModelRecord.Draft(model, options, data.Catalogue, data.Log, judged, request.DataNote, time.GetUtcNow(), cancellationToken);
+        draft = draft with { Manifest = draft.Manifest with { Gate = verdict } };
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report(new JobProgress("writing the version"));
-        registry.Save(model, manifest, ModelRecord.Card(manifest, request.DataNote));
-        if (request.Activate)
+        var isNew = registry.Save(draft);
+        var activate = request.Activate && (verdict.Passed || request.Force);
+        if (activate)
         {
-            registry.Activate(manifest.Version);
+            registry.Activate(draft.Manifest.Version, verdict.Passed ? null : verdict.Reason);
         }
 
         // A version is never changed: the same model trained again keeps the record it had.
-        return registry.Get(manifest.Version);
-    }
-
-    private static ModelMetrics? Evaluate(LearningData data, TrainingOptions options, int years, CancellationToken cancellationToken)
-    {
-        if (years <= 0)
-        {
-            return null;
-        }
-
-        try
-        {
-            var asOfYear = options.AsOfYear!.Value;
-            var window = new BacktestOptions(asOfYear - years, asOfYear - 1) { Frozen = true, Training = options };
-            var report = Backtest.Train(data.Catalogue, data.Log, window, cancellationToken).Evaluate(cancellationToken: cancellationToken);
-            return report.Queries == 0 ? null : report.ToMetrics();
-        }
-        catch (NotEnoughHistoryException)
-        {
-            // A young data set can still be trained on; the card then says that nobody knows how good the model is.
-            return null;
-        }
+        return new TrainResult(registry.Get(draft.Manifest.Version), judged, verdict, !isNew, activate);
     }
 }

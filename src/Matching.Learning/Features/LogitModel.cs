@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace Matching.Learning;
 
 /// <summary>
@@ -49,6 +52,9 @@ internal sealed class LogitModel(float[] weights)
             matrix.Values[(row * FeatureMatrix.Width) + FeatureSet.LogitColumn] -= mean;
         }
     }
+
+    /// <summary>Adds everything a score can depend on to a hash.</summary>
+    internal void AppendTo(IncrementalHash hash) => hash.AppendData(MemoryMarshal.AsBytes<float>(Weights));
 
     private float ScoreRow(ReadOnlySpan<float> row, (float Weight, AskedKeys Keys)[] asked, InstitutionProfile institution, List<int> crosses)
     {

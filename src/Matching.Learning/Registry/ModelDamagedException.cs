@@ -1,6 +1,12 @@
 namespace Matching.Learning;
 
-/// <summary>A model file that is not what its manifest says, or cannot be read.</summary>
+/// <summary>A model version that must not serve: not what its manifest says, not readable, or not giving the scores it was trained to give.</summary>
 /// <param name="reason">What is wrong, to follow "The model …".</param>
 /// <param name="inner">The cause, if any.</param>
-public sealed class ModelDamagedException(string reason, Exception? inner = null) : Exception($"The model {reason}.", inner);
+/// <param name="fault">Which kind of fault it is.</param>
+public sealed class ModelDamagedException(string reason, Exception? inner = null, ModelFault fault = ModelFault.Damaged)
+    : Exception($"The model {reason}.", inner)
+{
+    /// <summary>Which kind of fault it is.</summary>
+    public ModelFault Fault { get; } = fault;
+}

@@ -1,6 +1,9 @@
 namespace Matching.Learning;
 
-/// <summary>What a model version is made of; written beside it as <c>manifest.json</c> and never changed.</summary>
+/// <summary>
+/// What a model version is made of; written beside it as <c>manifest.json</c>. Nothing in it ever changes but
+/// <see cref="ForcedActivations"/>, to which every activation against the gate is added.
+/// </summary>
 public sealed record ModelManifest
 {
     /// <summary>As-of year and the first eight digits of the artefacts' SHA-256: the same model always has the same name.</summary>
@@ -27,6 +30,9 @@ public sealed record ModelManifest
     /// <summary>SHA-256 of each artefact by file name, lower-case hex.</summary>
     public required IReadOnlyDictionary<string, string> Artefacts { get; init; }
 
+    /// <summary>SHA-256 of every other file of the version by name, lower-case hex: golden set, window, profile, card, report.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Versions of the packages that trained it.</summary>
     public required IReadOnlyDictionary<string, string> Packages { get; init; }
 
@@ -38,4 +44,13 @@ public sealed record ModelManifest
 
     /// <summary>How well the same recipe did on years it had not seen; null when there was too little history to say.</summary>
     public ModelMetrics? Metrics { get; init; }
+
+    /// <summary>Every option it was trained with, so that the recipe can be run again; null in versions of older programs.</summary>
+    public TrainingOptions? Recipe { get; init; }
+
+    /// <summary>What the gate said when it was trained; null when it was not asked.</summary>
+    public GateVerdict? Gate { get; init; }
+
+    /// <summary>Activations against the gate, oldest first.</summary>
+    public IReadOnlyList<ForcedActivation> ForcedActivations { get; init; } = [];
 }

@@ -1,20 +1,42 @@
 using System.Reflection;
+using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
 
 namespace Matching.Learning;
 
-/// <summary>Draws up the manifest and the card of a fresh model.</summary>
+/// <summary>Draws up the files of a fresh model's version.</summary>
 public static class ModelRecord
 {
-    /// <summary>The manifest of a model.</summary>
+    /// <summary>Draws up everything a version holds beside its artefacts, from the data it was trained on.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">How it was trained.</param>
-    /// <param name="fingerprint">Of the data it learnt from.</param>
-    /// <param name="metrics">How the recipe did on unseen years, or null.</param>
+    /// <param name="catalogue">Who existed.</param>
+    /// <param name="log">Every engagement.</param>
+    /// <param name="judged">How the recipe did on unseen years, or null.</param>
+    /// <param name="dataNote">What the data is, its licence and its limits, Markdown; null when nobody said.</param>
     /// <param name="trainedAt">When.</param>
-    public static ModelManifest Manifest(TrainedModel model, TrainingOptions options, string fingerprint, ModelMetrics? metrics, DateTimeOffset trainedAt) => new()
+    /// <param name="cancellationToken">Stops between queries.</param>
+    public static ModelDraft Draft(
+        TrainedModel model,
+        TrainingOptions options,
+        Catalogue catalogue,
+        EngagementLog log,
+        JudgedRecipe? judged,
+        string? dataNote,
+        DateTimeOffset trainedAt,
+        CancellationToken cancellationToken = default)
+    {
+        var manifest = Manifest(model, options, DataFingerprint.Of(catalogue, log, model.AsOfYear), judged?.Metrics, trainedAt);
+        var draft = new ModelDraft(model, manifest, new Dictionary<string, byte[]>(StringComparer.Ordinal))
+            .With(ModelFiles.Golden, GoldenFile.Write(GoldenSet.Take(catalogue, log, model)))
+            .With(ModelFiles.Profile, FeatureProfile.Take(catalogue, log, model.AsOfYear, cancellationToken).Write())
+            .With(ModelFiles.Card, Encoding.UTF8.GetBytes(Card(manifest, dataNote)));
+        return judged is null ? draft : draft.With(ModelFiles.Window, WindowFile.Write(judged.Results));
+    }
+
+    private static ModelManifest Manifest(TrainedModel model, TrainingOptions options, string fingerprint, ModelMetrics? metrics, DateTimeOffset trainedAt) => new()
     {
         Version = ModelRegistry.VersionOf(model),
         TrainedAt = trainedAt,
@@ -37,12 +59,13 @@ public static class ModelRecord
         Queries = model.Queries,
         Rows = model.Rows,
         Metrics = metrics,
+        Recipe = options with { AsOfYear = model.AsOfYear },
     };
 
     /// <summary>The card of a model: what it is, what it learnt from, how good it is and where it fails. Markdown.</summary>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="dataNote">What the data is, its licence and its limits, Markdown; null when nobody said.</param>
-    public static string Card(ModelManifest manifest, string? dataNote) => $"""
+    private static string Card(ModelManifest manifest, string? dataNote) => $"""
         # Model {manifest.Version}
 
         Ranks local institutions for a Chinese enterprise going abroad: whom to meet first in this country, for this sector.

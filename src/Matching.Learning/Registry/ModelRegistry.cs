@@ -5,13 +5,14 @@ namespace Matching.Learning;
 
 /// <summary>
 /// The models folder: one folder per version, never changed once written, and a file <c>current</c> that names the active one.
-/// Several processes may use it at once.
+/// Several processes may use it at once; a process killed at any point leaves the state before or after what it did.
 /// </summary>
 /// <param name="directory">The folder; made when the first version is saved.</param>
 /// <param name="time">The clock of activations; the system's when null.</param>
 public sealed class ModelRegistry(string directory, TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly ActivationLog _log = new(Path.Combine(directory, ModelFiles.Activations));
 
     /// <summary>The models folder.</summary>
     public string Directory => directory;
@@ -24,35 +25,30 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
     }
 
     /// <summary>Every version, oldest training first.</summary>
-    public IReadOnlyList<ModelManifest> List() =>
-        !System.IO.Directory.Exists(directory)
-            ? []
-            : [.. System.IO.Directory.EnumerateDirectories(directory)
-                .Where(folder => File.Exists(Path.Combine(folder, ModelFiles.Manifest)))
-                .Select(folder => Get(Path.GetFileName(folder)))
-                .OrderBy(manifest => manifest.TrainedAt).ThenBy(manifest => manifest.Version, StringComparer.Ordinal)];
+    /// <param name="damaged">Takes the faults of versions whose manifest cannot be read; when null, the first one is thrown.</param>
+    /// <exception cref="ModelDamagedException">A manifest cannot be read.</exception>
+    public IReadOnlyList<ModelManifest> List(ICollection<ModelDamagedException>? damaged = null)
+    {
+        var manifests = new List<ModelManifest>();
+        foreach (var version in Versions())
+        {
+            try
+            {
+                manifests.Add(Get(version));
+            }
+            catch (ModelDamagedException exception) when (damaged is not null)
+            {
+                damaged.Add(exception);
+            }
+        }
+
+        return [.. manifests.OrderBy(manifest => manifest.TrainedAt).ThenBy(manifest => manifest.Version, StringComparer.Ordinal)];
+    }
 
     /// <summary>The manifest of a version.</summary>
     /// <exception cref="UnknownResourceException">No such version.</exception>
     /// <exception cref="ModelDamagedException">The manifest cannot be read.</exception>
-    public ModelManifest Get(string version)
-    {
-        var path = Path.Combine(FolderOf(version), ModelFiles.Manifest);
-        if (!File.Exists(path))
-        {
-            throw new UnknownResourceException("model", version);
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize<ModelManifest>(File.ReadAllText(path), ModelFiles.Json)
-                ?? throw new ModelDamagedException($"'{version}' has an empty manifest");
-        }
-        catch (JsonException exception)
-        {
-            throw new ModelDamagedException($"'{version}' has a manifest that cannot be read ({path})", exception);
-        }
-    }
+    public ModelManifest Get(string version) => VersionFiles.ReadManifest(FolderOf(version), version);
 
     /// <summary>The card of a version, Markdown.</summary>
     /// <exception cref="UnknownResourceException">No such version.</exception>
@@ -62,88 +58,148 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
         return File.Exists(path) ? File.ReadAllText(path) : throw new UnknownResourceException("model", version);
     }
 
-    /// <summary>Loads a version after checking its hashes and its feature set.</summary>
+    /// <summary>The bytes of one of a version's files, after comparing them with the manifest's hash.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="name">The file's name, as in the manifest.</param>
     /// <exception cref="UnknownResourceException">No such version.</exception>
-    /// <exception cref="ModelDamagedException">A file differs from its manifest, or was made for another feature set.</exception>
-    public RankingModel Load(string version)
+    /// <exception cref="ModelDamagedException">The version has no such file, or it differs.</exception>
+    public byte[] ReadFile(string version, string name) => VersionFiles.ReadFile(FolderOf(version), Get(version), name);
+
+    /// <summary>Loads a version after checking its hashes, its feature set, the shape of its trees and its golden set.</summary>
+    /// <exception cref="UnknownResourceException">No such version.</exception>
+    /// <exception cref="ModelDamagedException">It must not serve; the exception says why.</exception>
+    public RankingModel Load(string version) => Read(version).ToModel();
+
+    /// <summary>Writes a version: aside, flushed, renamed. One that is there already and whole is left as it is.</summary>
+    /// <param name="draft">What to write.</param>
+    /// <returns>False when the version was there already.</returns>
+    public bool Save(ModelDraft draft)
     {
-        var manifest = Get(version);
-        if (manifest.FeatureSetVersion != FeatureSet.Version)
+        using var held = RegistryLock.Take(directory, _time);
+        var folder = FolderOf(draft.Manifest.Version);
+        if (IsWhole(draft.Manifest.Version))
         {
-            throw new ModelDamagedException(
-                $"'{version}' was trained on feature set {manifest.FeatureSetVersion}, this program computes {FeatureSet.Version}: retrain it");
+            return false;
         }
 
-        return RankingModel.Read(version, ReadArtefact(manifest, ModelFiles.Trees), ReadArtefact(manifest, ModelFiles.Logit));
-    }
-
-    /// <summary>Writes a version: aside, flushed, renamed. One that is there already is left as it is.</summary>
-    /// <param name="model">The files.</param>
-    /// <param name="manifest">Its manifest; the version is <see cref="VersionOf"/> the model.</param>
-    /// <param name="card">The card, Markdown.</param>
-    public void Save(TrainedModel model, ModelManifest manifest, string card)
-    {
-        var folder = FolderOf(manifest.Version);
-        if (File.Exists(Path.Combine(folder, ModelFiles.Manifest)))
-        {
-            return;
-        }
-
-        var aside = folder + ".partial";
-        if (System.IO.Directory.Exists(aside))
-        {
-            System.IO.Directory.Delete(aside, recursive: true);
-        }
-
+        RemoveLeftovers();
+        var aside = Path.Combine(directory, ModelFiles.Aside + draft.Manifest.Version);
         System.IO.Directory.CreateDirectory(aside);
-        ModelFiles.Write(Path.Combine(aside, ModelFiles.Trees), model.Trees);
-        ModelFiles.Write(Path.Combine(aside, ModelFiles.Logit), model.Logit);
-        ModelFiles.Write(Path.Combine(aside, ModelFiles.Card), System.Text.Encoding.UTF8.GetBytes(card));
-        ModelFiles.Write(Path.Combine(aside, ModelFiles.Manifest), JsonSerializer.SerializeToUtf8Bytes(manifest, ModelFiles.Json));
+        ModelFiles.Write(Path.Combine(aside, ModelFiles.Trees), draft.Model.Trees);
+        ModelFiles.Write(Path.Combine(aside, ModelFiles.Logit), draft.Model.Logit);
+        foreach (var (name, bytes) in draft.Files)
+        {
+            ModelFiles.Write(Path.Combine(aside, name), bytes);
+        }
+
+        ModelFiles.Write(Path.Combine(aside, ModelFiles.Manifest), JsonSerializer.SerializeToUtf8Bytes(draft.Manifest, ModelFiles.Json));
+        FolderFlush.Flush(aside);
+        if (System.IO.Directory.Exists(folder))
+        {
+            // Only a damaged one is ever replaced. Until its successor has the name, the version is missing, which is as good as damaged.
+            System.IO.Directory.Move(folder, Path.Combine(directory, ModelFiles.Aside + "damaged"));
+        }
+
         System.IO.Directory.Move(aside, folder);
+        FolderFlush.Flush(directory);
+        RemoveLeftovers();
+        return true;
     }
 
-    /// <summary>Makes a version the active one; the service follows within a second.</summary>
+    /// <summary>Makes a version the active one; the service follows within a second. Whether it deserves it is the gate's to say.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="against">Why the gate refused it, when it is activated all the same; written into its manifest and the log.</param>
     /// <exception cref="UnknownResourceException">No such version.</exception>
-    /// <exception cref="ModelDamagedException">It cannot be loaded; the active version stays.</exception>
-    public void Activate(string version)
+    /// <exception cref="ModelDamagedException">It must not serve; the active version stays.</exception>
+    public void Activate(string version, string? against = null)
     {
-        Load(version);
-        File.AppendAllText(Path.Combine(directory, ModelFiles.Activations), $"{_time.GetUtcNow():O} {version}\n");
-        ModelFiles.Replace(Path.Combine(directory, ModelFiles.Current), version + "\n");
+        using var held = RegistryLock.Take(directory, _time);
+        var manifest = Check(version);
+        if (against is not null)
+        {
+            var forced = manifest with { ForcedActivations = [.. manifest.ForcedActivations, new ForcedActivation(_time.GetUtcNow(), against)] };
+            ModelFiles.Replace(Path.Combine(FolderOf(version), ModelFiles.Manifest), JsonSerializer.Serialize(forced, ModelFiles.Json));
+        }
+
+        Switch(version, against is null ? ActivationLog.Activated : ActivationLog.Forced, against is null ? null : $"the gate refused it: {against}");
     }
 
-    /// <summary>Makes the version that was active before the current one active again, and returns its name.</summary>
+    /// <summary>Makes the version that was active before the current one active again, and returns its name. The gate is not asked.</summary>
     /// <exception cref="NoPreviousModelException">There was none before.</exception>
+    /// <exception cref="ModelDamagedException">The version before must not serve; the active version stays.</exception>
     public string Rollback()
     {
+        using var held = RegistryLock.Take(directory, _time);
         var current = CurrentVersion();
-        var path = Path.Combine(directory, ModelFiles.Activations);
-        var activated = File.Exists(path) ? File.ReadAllLines(path).Select(line => line.Split(' ')[^1]).ToList() : [];
-        var last = activated.LastIndexOf(current ?? string.Empty);
-        var previous = activated.Take(Math.Max(0, last)).LastOrDefault(version => version != current)
-            ?? throw new NoPreviousModelException(current, directory);
-        Activate(previous);
+        var stack = _log.Stack(current);
+        var previous = stack.Count > 1 ? stack[^2] : throw new NoPreviousModelException(current, directory);
+        Check(previous);
+        Switch(previous, ActivationLog.RolledBack, $"from {current}");
         return previous;
     }
 
     /// <summary>The name a trained model gets: its as-of year and the start of its hash.</summary>
-    public static string VersionOf(TrainedModel model) =>
-        $"{model.AsOfYear}-{ModelFiles.Hash([.. model.Trees, .. model.Logit])[..8]}";
+    public static string VersionOf(TrainedModel model) => VersionOf(model.AsOfYear, model.Trees, model.Logit);
 
-    private byte[] ReadArtefact(ModelManifest manifest, string name)
+    internal static string VersionOf(int asOfYear, byte[] trees, byte[] logit) => $"{asOfYear}-{ModelFiles.Hash([.. trees, .. logit])[..8]}";
+
+    internal VersionFiles Read(string version) => VersionFiles.Read(FolderOf(version), version);
+
+    /// <summary>The name first and the log after: a kill in between leaves an activation whose line is added by the next one.</summary>
+    private void Switch(string version, string what, string? why)
     {
-        var path = Path.Combine(FolderOf(manifest.Version), name);
-        if (!File.Exists(path))
+        var before = CurrentVersion();
+        var now = _time.GetUtcNow();
+        if (before is not null && !_log.EndsWith(before))
         {
-            throw new ModelDamagedException($"'{manifest.Version}' has no {name} ({path})");
+            _log.Add(now, before, ActivationLog.Found);
         }
 
-        var bytes = File.ReadAllBytes(path);
-        return manifest.Artefacts.TryGetValue(name, out var expected) && expected == ModelFiles.Hash(bytes)
-            ? bytes
-            : throw new ModelDamagedException($"'{manifest.Version}' has a {name} that differs from its manifest ({path}): restore it or activate another version");
+        ModelFiles.Replace(Path.Combine(directory, ModelFiles.Current), version + "\n");
+        _log.Add(now, version, what, why);
     }
+
+    /// <summary>Reads and compares every file, not only those that score.</summary>
+    private ModelManifest Check(string version)
+    {
+        Load(version);
+        var manifest = Get(version);
+        foreach (var name in manifest.Files.Keys)
+        {
+            VersionFiles.ReadFile(FolderOf(version), manifest, name);
+        }
+
+        return manifest;
+    }
+
+    private bool IsWhole(string version)
+    {
+        try
+        {
+            Check(version);
+            return true;
+        }
+        catch (Exception exception) when (exception is ModelDamagedException or UnknownResourceException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What killed processes left; nobody else is writing while the lock is held.</summary>
+    private void RemoveLeftovers()
+    {
+        foreach (var folder in System.IO.Directory.EnumerateDirectories(directory, ModelFiles.Aside + "*"))
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private IEnumerable<string> Versions() => !System.IO.Directory.Exists(directory)
+        ? []
+        : System.IO.Directory.EnumerateDirectories(directory)
+            .Where(folder => File.Exists(Path.Combine(folder, ModelFiles.Manifest)))
+            .Select(folder => Path.GetFileName(folder))
+            .Where(name => IdentifierRules.IsValid(name));
 
     private string FolderOf(string version) =>
         IdentifierRules.IsValid(version) ? Path.Combine(directory, version) : throw new UnknownResourceException("model", version);

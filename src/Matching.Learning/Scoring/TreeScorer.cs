@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
@@ -44,6 +46,7 @@ internal sealed class TreeScorer
         }
 
         _leaf = [.. leaves];
+        CheckShape();
     }
 
     /// <summary>Takes trees given as flat arrays; see <see cref="Roots"/> for the numbering.</summary>
@@ -121,6 +124,31 @@ internal sealed class TreeScorer
 
         return new TreeScorer(ensemble.Trees, ensemble.TreeWeights, ensemble.Bias);
     }
+
+    /// <summary>Adds everything a score can depend on to a hash.</summary>
+    internal void AppendTo(IncrementalHash hash)
+    {
+        hash.AppendData(MemoryMarshal.AsBytes<int>([_root.Length, _feature.Length, _leaf.Length, .. _root, .. _feature, .. _left, .. _right]));
+        hash.AppendData(MemoryMarshal.AsBytes<float>(_threshold));
+        hash.AppendData(MemoryMarshal.AsBytes<double>([_bias, .. _leaf]));
+    }
+
+    /// <summary>
+    /// Every tree must end: a split's children come after it (both trainers number them so) and every leaf exists. A damaged file breaks
+    /// this, and walking such a tree would never end or leave the arrays.
+    /// </summary>
+    private void CheckShape()
+    {
+        for (var node = 0; node < _feature.Length; node++)
+        {
+            if ((uint)_feature[node] >= (uint)FeatureMatrix.Width || !IsBehind(_left[node], node) || !IsBehind(_right[node], node) || float.IsNaN(_threshold[node]))
+            {
+                throw new ModelDamagedException("has a tree that cannot be walked");
+            }
+        }
+    }
+
+    private bool IsBehind(int child, int node) => child >= 0 ? child > node && child < _feature.Length : ~child < _leaf.Length;
 
     private static int Place(int child, int firstNode, int firstLeaf) => child >= 0 ? firstNode + child : ~(firstLeaf + ~child);
 }

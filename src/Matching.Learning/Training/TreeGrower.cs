@@ -91,7 +91,9 @@ internal static class TreeGrower
         ExecutionTime = false,
     };
 
-    private static SchemaDefinition Schema(int groups)
+    /// <summary>How rows are laid out for ML.NET.</summary>
+    /// <param name="groups">Number of groups.</param>
+    internal static SchemaDefinition Schema(int groups)
     {
         var schema = SchemaDefinition.Create(typeof(TreeRow));
         schema[nameof(TreeRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, FeatureMatrix.Width);

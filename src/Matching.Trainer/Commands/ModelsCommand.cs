@@ -1,18 +1,21 @@
 using System.CommandLine;
 using System.Globalization;
+using Matching.Jobs;
 using Matching.Learning;
+using Matching.Store;
 
 namespace Matching.Trainer.Commands;
 
 /// <summary><c>models</c>: what versions there are, and which one serves.</summary>
 internal static class ModelsCommand
 {
-    public static Command Create() => new("models", "Lists, shows, activates and rolls back model versions.")
+    public static Command Create() => new("models", "Lists, shows, activates, rolls back and checks model versions.")
     {
         List(),
         Show(),
         Activate(),
         Rollback(),
+        ModelsCheckCommand.Create(),
     };
 
     private static Command List()
@@ -22,7 +25,9 @@ internal static class ModelsCommand
         {
             var registry = new ModelRegistry(parse.GetRequiredValue(models));
             var current = registry.CurrentVersion();
-            var versions = registry.List();
+            var damaged = new List<ModelDamagedException>();
+            var versions = registry.List(damaged);
+            damaged.ForEach(fault => Console.Error.WriteLine(fault.Message));
             if (versions.Count == 0)
             {
                 Console.WriteLine($"No model in {registry.Directory}. Train one: train --db FILE --models {registry.Directory}");
@@ -52,11 +57,26 @@ internal static class ModelsCommand
 
     private static Command Activate()
     {
-        var (models, database, version) = (CommonOptions.Models(), IgnoredDatabase(), Version());
-        return new Command("activate", "Makes a version the active one.") { version, models, database }.Does((parse, _) =>
+        var (models, version) = (CommonOptions.Models(), Version());
+        var database = new Option<string?>("--db")
         {
-            new ModelRegistry(parse.GetRequiredValue(models)).Activate(parse.GetRequiredValue(version));
-            Console.WriteLine($"{parse.GetRequiredValue(version)} is now the active version; publish writes its pages.");
+            Description = "The store to judge both recipes on, when the version and the active one were judged on different windows or data.",
+            HelpName = "FILE",
+        };
+        var force = new Option<bool>("--force") { Description = "Activate it whatever the gate says; its manifest and activations.log then say so." };
+        return new Command("activate", "Makes a version the active one, unless it does worse than the one that is.") { version, models, database, force }.Does((parse, cancellationToken) =>
+        {
+            using var store = parse.GetValue(database) is { } file ? MatchingStore.Open(new StoreOptions(file) { ReadOnly = true }) : null;
+            var data = store is null ? null : LearningData.Load(store);
+            GateVerdict verdict;
+            using (var progress = JobDisplay.Create())
+            {
+                verdict = ActivateJob.Run(
+                    new ModelRegistry(parse.GetRequiredValue(models)), parse.GetRequiredValue(version), data, parse.GetValue(force), progress, cancellationToken);
+            }
+
+            VerdictText.Write(verdict);
+            Console.WriteLine($"{parse.GetRequiredValue(version)} is now the active version{(verdict.Passed ? string.Empty : ", against the gate")}; publish writes its pages.");
             return ExitCodes.Success;
         });
     }

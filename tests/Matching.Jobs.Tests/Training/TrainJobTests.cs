@@ -7,6 +7,8 @@ public sealed class TrainJobTests : IDisposable
 {
     private static readonly TrainRequest Unjudged = new() { Options = JobWorld.Quick, EvaluationYears = 0 };
 
+    private static readonly TrainRequest Judged = Unjudged with { EvaluationYears = 4 };
+
     private readonly TemporaryFolder _folder = new();
 
     private ModelRegistry Registry => new(_folder.File("models"));
@@ -65,12 +67,27 @@ public sealed class TrainJobTests : IDisposable
     }
 
     [Fact]
-    public void Run_SameModelAgain_ReturnsTheRecordThatStands()
+    public void Run_SameModelAgain_ReturnsTheRecordThatStandsAndSaysSo()
     {
-        var first = Run(JobWorld.Data, Unjudged);
-        var again = Run(JobWorld.Data, Unjudged with { EvaluationYears = 4 });
+        var first = Train(JobWorld.Data, Unjudged with { DataNote = "The first note." });
+        var again = Train(JobWorld.Data, Unjudged with { EvaluationYears = 4, DataNote = "The second note." });
         Assert.Equal(first.Version, again.Version);
-        Assert.Null(again.Metrics);
+        Assert.Equal((false, true), (first.WasThere, again.WasThere));
+        Assert.Null(again.Manifest.Metrics);
+        Assert.NotNull(again.Judged);
+        Assert.Contains("The first note.", Registry.ReadCard(first.Version), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_Judged_WritesEveryFileOfTheVersionAndItsHash()
+    {
+        var manifest = Run(JobWorld.Data, Judged);
+        Assert.Equal(["CARD.md", "golden.bin", "profile.json", "window.csv"], manifest.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.All(manifest.Files.Keys, name => Assert.NotEmpty(Registry.ReadFile(manifest.Version, name)));
+        var stored = Assert.IsType<WindowResults>(WindowResults.Stored(Registry, manifest.Version));
+        Assert.Equal(manifest.Metrics!.Queries, stored.Queries.Count);
+        Assert.Equal(manifest.Metrics.Ndcg.Mean, stored.Queries.Average(query => query.Ndcg), 12);
+        Assert.Equal(JobWorld.Quick.Trees, manifest.Recipe!.Trees);
     }
 
     [Theory]
@@ -105,6 +122,8 @@ public sealed class TrainJobTests : IDisposable
     public void Run_NoEngagementAtAll_SaysSo() =>
         Assert.Equal(0, Assert.Throws<NotEnoughHistoryException>(() => Run(JobWorld.Number(JobWorld.World.Institutions, []), Unjudged)).Found);
 
-    private ModelManifest Run(LearningData data, TrainRequest request) =>
+    private ModelManifest Run(LearningData data, TrainRequest request) => Train(data, request).Manifest;
+
+    private TrainResult Train(LearningData data, TrainRequest request) =>
         TrainJob.Run(data, Registry, request, new FixedClock(), progress: null, TestContext.Current.CancellationToken);
 }
