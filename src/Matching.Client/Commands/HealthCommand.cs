@@ -2,17 +2,20 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Grpc.Core;
 using Grpc.Health.V1;
+using Matching.V1;
 
 namespace Matching.Client;
 
-/// <summary><c>health</c>: is the service alive, and does it take calls?</summary>
+/// <summary><c>health</c>: is the service alive, does it take calls, and does the active model answer them?</summary>
 internal static class HealthCommand
 {
+    private const string Models = "matching.models";
+
     private static readonly string[] Services = ["liveness", "readiness"];
 
     public static Command Create(GlobalOptions globals, ClientConsole console)
     {
-        var command = new Command("health", "Asks whether the service is alive and takes calls.");
+        var command = new Command("health", "Asks whether the service is alive and takes calls, and which model answers.");
         command.SetAction((parsed, cancellation) => CommandRun.WithServiceAsync(
             parsed, globals, console, service => RunAsync(service, parsed.GetValue(globals.Json), console), cancellation));
         return command;
@@ -31,6 +34,17 @@ internal static class HealthCommand
             table.Add(name, status);
         }
 
+        // A refused model is no reason to send calls elsewhere: the last good one answers. So it is told, and the exit code stays.
+        var models = await StatusAsync(service, Models);
+        document[Models] = models;
+        table.Add(Models, models == "NOT_SERVING" ? "DEGRADED" : models);
+        var status = await ServingAsync(service);
+        if (status is not null)
+        {
+            document["serving"] = JsonOutput.Node(status);
+            table.Add("model", status.ModelVersion);
+        }
+
         if (json)
         {
             JsonOutput.Write(console, document);
@@ -38,6 +52,10 @@ internal static class HealthCommand
         else
         {
             table.Write(console);
+            if (status is { Degraded: true })
+            {
+                console.Out.WriteLine($"{status.ActiveModelVersion} was activated but is refused; {status.ModelVersion} goes on answering. {status.DegradedReason}");
+            }
         }
 
         return serving ? ExitCodes.Ok : ExitCodes.Unavailable;
@@ -58,6 +76,19 @@ internal static class HealthCommand
         catch (RpcException exception) when (exception.StatusCode == StatusCode.NotFound)
         {
             return "UNKNOWN";
+        }
+    }
+
+    /// <summary>What answers at the moment; null from a service too old to say, or not ready.</summary>
+    private static async Task<ServingStatus?> ServingAsync(ServiceConnection service)
+    {
+        try
+        {
+            return await service.Status.GetServingStatusAsync(new GetServingStatusRequest(), service.CallOptions);
+        }
+        catch (RpcException exception) when (exception.StatusCode is StatusCode.Unimplemented or StatusCode.Internal)
+        {
+            return null;
         }
     }
 }

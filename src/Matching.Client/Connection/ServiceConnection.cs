@@ -27,6 +27,7 @@ internal sealed class ServiceConnection : IDisposable
         });
         Matching = new MatchingService.MatchingServiceClient(_channel);
         Catalogue = new CatalogueService.CatalogueServiceClient(_channel);
+        Status = new StatusService.StatusServiceClient(_channel);
         Health = new Health.HealthClient(_channel);
     }
 
@@ -35,6 +36,8 @@ internal sealed class ServiceConnection : IDisposable
     public MatchingService.MatchingServiceClient Matching { get; }
 
     public CatalogueService.CatalogueServiceClient Catalogue { get; }
+
+    public StatusService.StatusServiceClient Status { get; }
 
     public Health.HealthClient Health { get; }
 

@@ -70,6 +70,16 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
     /// <exception cref="ModelDamagedException">It must not serve; the exception says why.</exception>
     public RankingModel Load(string version) => Read(version).ToModel();
 
+    /// <summary>Compares a version's hashes, feature set and name, without looking into the model: quick, and safe whatever the bytes are.</summary>
+    /// <returns>Stands for the bytes compared: equal for equal bytes.</returns>
+    /// <exception cref="UnknownResourceException">No such version.</exception>
+    /// <exception cref="ModelDamagedException">A file is missing or differs, or belongs to another feature set or version.</exception>
+    public string Compare(string version)
+    {
+        var manifest = Read(version).Manifest;
+        return $"{version} {manifest.Artefacts[ModelFiles.Trees]} {manifest.Artefacts[ModelFiles.Logit]} {manifest.Files[ModelFiles.Golden]}";
+    }
+
     /// <summary>Writes a version: aside, flushed, renamed. One that is there already and whole is left as it is.</summary>
     /// <param name="draft">What to write.</param>
     /// <returns>False when the version was there already.</returns>

@@ -18,12 +18,13 @@ internal sealed class Readiness(ServingStates states) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_stopping || states.CurrentOrNull is null ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy());
 
-    /// <summary><c>liveness</c> is the process alone; <c>readiness</c>, each service by its name, and the empty name are readiness.</summary>
+    /// <summary><c>liveness</c> is the process alone; <c>matching.models</c> is the active model; <c>readiness</c>, each service by its name, and the empty name are readiness.</summary>
     public static void MapServices(GrpcHealthChecksOptions options)
     {
         options.Services.Clear();
         options.Services.Map("liveness", check => check.Name == "liveness");
-        foreach (var name in new[] { string.Empty, ServiceName, V1.MatchingService.Descriptor.FullName, V1.CatalogueService.Descriptor.FullName })
+        options.Services.Map(ModelHealth.ServiceName, check => check.Name == ModelHealth.ServiceName);
+        foreach (var name in new[] { string.Empty, ServiceName, V1.MatchingService.Descriptor.FullName, V1.CatalogueService.Descriptor.FullName, V1.StatusService.Descriptor.FullName })
         {
             options.Services.Map(name, check => check.Name == ServiceName);
         }

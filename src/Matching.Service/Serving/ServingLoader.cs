@@ -5,7 +5,7 @@ using Matching.Store;
 namespace Matching.Service;
 
 /// <summary>Builds the next serving state from the store and the models folder, reusing whatever did not change.</summary>
-internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, TimeProvider time)
+internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, ModelGuard guard, ServiceOptions options, TimeProvider time)
 {
     /// <summary>Loads the first state; every fault is thrown.</summary>
     /// <exception cref="StartUpException">No model is active.</exception>
@@ -13,7 +13,7 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, T
     {
         var version = models.CurrentVersion() ?? throw new StartUpException(
             $"No model is active in {Path.GetFullPath(models.Directory)}. Train one ('dotnet run -c Release --project src/Matching.Trainer -- train --db {store.Path} --models {models.Directory}'), or name another folder with --models.");
-        var model = models.Load(version);
+        var model = guard.LoadFirst(version, options.ModelProofLimit);
         var generation = store.Rankings.Current();
         var (revision, catalogue, history) = LoadData(before: null);
         return new ServingState(revision, catalogue, history, model, generation, time.GetUtcNow());
@@ -24,7 +24,7 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, T
     /// <param name="faults">Takes what could not be loaded; that part stays as it was.</param>
     public ServingState LoadNext(ServingState before, ICollection<Exception> faults)
     {
-        var model = Try(() => LoadModel(before), before.Model, faults);
+        var model = Try(() => guard.Next(before.Model), before.Model, faults);
 
         // The generation is read before the data: when both change, an older generation with newer data is not servable, and is looked at again.
         var generation = Try(store.Rankings.Current, before.CurrentGeneration, faults);
@@ -35,12 +35,6 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, T
         return model == before.Model && data.DataRevision == before.DataRevision && generation == before.CurrentGeneration
             ? before
             : new ServingState(data.DataRevision, data.Catalogue, data.History, model, generation, time.GetUtcNow());
-    }
-
-    private RankingModel LoadModel(ServingState before)
-    {
-        var version = models.CurrentVersion();
-        return version is null || version == before.Model.Version ? before.Model : models.Load(version);
     }
 
     private (long DataRevision, Catalogue Catalogue, EngagementHistory History) LoadData(Catalogue? before)

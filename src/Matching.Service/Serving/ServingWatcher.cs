@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Matching.Learning;
 
 namespace Matching.Service;
 
@@ -7,20 +8,29 @@ namespace Matching.Service;
 /// for each new fault, not at every look.
 /// </summary>
 internal sealed class ServingWatcher(
-    ServingLoader loader, ServingStates states, ServingSignal signal, TimeProvider time, ILogger<ServingWatcher> logger) : BackgroundService
+    ServingLoader loader, ServingStates states, ServingSignal signal, ModelGuard guard, TimeProvider time, ILogger<ServingWatcher> logger) : BackgroundService
 {
     /// <summary>How often it looks when nothing calls it earlier: two point reads and one small file.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long it waits after a fault, so that a damaged model is not read four times a second.</summary>
+    /// <summary>How often it looks while a model is being proven.</summary>
+    public static readonly TimeSpan IntervalWhileProving = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// How long it waits after a fault of the store. A refused model is looked at as often as ever: comparing its hashes is cheap, and the
+    /// version an operator goes back to must not wait.
+    /// </summary>
     public static readonly TimeSpan IntervalAfterFault = TimeSpan.FromSeconds(2);
 
+    private readonly Lock _looking = new();
     private string _lastFault = string.Empty;
+    private TimeSpan _wait = Interval;
 
     /// <summary>Looks once.</summary>
     /// <returns>Whether everything could be read.</returns>
     public bool Look()
     {
+        using var one = _looking.EnterScope();
         var before = states.Current;
         var faults = new List<Exception>();
         var watch = Stopwatch.GetTimestamp();
@@ -34,6 +44,7 @@ internal sealed class ServingWatcher(
 
         states.Forget();
         Report(faults);
+        _wait = guard.IsProving ? IntervalWhileProving : faults.All(fault => fault is ModelDamagedException) ? Interval : IntervalAfterFault;
         return faults.Count == 0;
     }
 
@@ -53,7 +64,8 @@ internal sealed class ServingWatcher(
             }
 
             // On a thread of its own turn: reading a large catalogue takes seconds and never awaits.
-            interval = await Task.Run(Look, CancellationToken.None) ? Interval : IntervalAfterFault;
+            await Task.Run(Look, CancellationToken.None);
+            interval = _wait;
         }
     }
 

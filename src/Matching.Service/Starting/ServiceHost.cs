@@ -77,6 +77,7 @@ internal static class ServiceHost
         app.UseRouting();
         app.MapGrpcService<MatchingRpc>();
         app.MapGrpcService<CatalogueRpc>();
+        app.MapGrpcService<StatusRpc>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         return app;
@@ -91,6 +92,10 @@ internal static class ServiceHost
         services.AddSingleton<ServingStates>();
         services.AddSingleton<ServingSignal>();
         services.AddSingleton<ServingLoader>();
+        services.AddMetrics();
+        services.AddSingleton<ServiceMetrics>();
+        services.AddSingleton<ModelProver>();
+        services.AddSingleton<ModelGuard>();
         services.AddSingleton<RankPartnersCommand>();
         services.AddSingleton<EditCommand>();
         services.AddSingleton<ImportCommand>();
@@ -107,7 +112,8 @@ internal static class ServiceHost
         services.AddGrpcReflection();
         services.AddHealthChecks()
             .AddCheck("liveness", () => HealthCheckResult.Healthy())
-            .AddCheck<Readiness>(Readiness.ServiceName);
+            .AddCheck<Readiness>(Readiness.ServiceName)
+            .AddCheck<ModelHealth>(ModelHealth.ServiceName);
         services.AddGrpcHealthChecks(Readiness.MapServices);
         services.Configure<HealthCheckPublisherOptions>(publisher =>
         {

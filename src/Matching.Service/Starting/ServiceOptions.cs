@@ -23,4 +23,13 @@ public sealed record ServiceOptions(string DatabasePath, string ModelsPath, IRea
 
     /// <summary>How long readiness says NOT_SERVING before connections are refused at a stop, so that balancers can look elsewhere.</summary>
     public TimeSpan DrainDelay { get; init; } = DefaultDrainDelay;
+
+    /// <summary>How long proving a model may take unless told otherwise: 10 s, where it takes under one.</summary>
+    public static readonly TimeSpan DefaultModelProofLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long proving a model may take before it is refused.</summary>
+    public TimeSpan ModelProofLimit { get; init; } = DefaultModelProofLimit;
+
+    /// <summary>Managed memory that the process proving a model may use, in bytes: 1 GiB, where it uses about 50 MB.</summary>
+    public long ModelProofMemory { get; init; } = 1L << 30;
 }

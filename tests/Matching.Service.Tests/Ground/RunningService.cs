@@ -47,6 +47,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public ServingWatcher Watcher => App.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<ServingWatcher>().Single();
 
+    public ModelGuard Guard => App.Services.GetRequiredService<ModelGuard>();
+
     public static CallOptions Options => new(
         deadline: TimeProvider.System.GetUtcNow().UtcDateTime + Patience, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -89,7 +91,7 @@ internal sealed class RunningService : IAsyncDisposable
         var models = SmallModels.WriteTo(folder.File("models"));
         Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var address, out _));
         var app = await ServiceHost.StartAsync(
-            new ServiceOptions(path, models.Directory, [address], SampleWhenEmpty: false) { DrainDelay = TimeSpan.Zero },
+            new ServiceOptions(path, models.Directory, [address], SampleWhenEmpty: false) { DrainDelay = TimeSpan.Zero, ModelProofLimit = 2 * Patience },
             builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(errors);
