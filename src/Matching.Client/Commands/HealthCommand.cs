@@ -28,10 +28,10 @@ internal static class HealthCommand
         var serving = true;
         foreach (var name in Services)
         {
-            var status = await StatusAsync(service, name);
-            serving &= status == "SERVING";
-            document[name] = status;
-            table.Add(name, status);
+            var health = await StatusAsync(service, name);
+            serving &= health == "SERVING";
+            document[name] = health;
+            table.Add(name, health);
         }
 
         // A refused model is no reason to send calls elsewhere: the last good one answers. So it is told, and the exit code stays.

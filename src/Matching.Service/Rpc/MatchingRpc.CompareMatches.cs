@@ -34,7 +34,7 @@ internal sealed partial class MatchingRpc
 
         var query = new RankQuery(
             new EnterpriseId(enterprise!),
-            sectorText is null ? null : Trees.Sector(sectorText).Id,
+            sectorText is null ? null : Trees.Sector(state.Catalogue.Sectors, sectorText).Id,
             regionText is null ? new RegionId(first.Country.Value) : Trees.Region(regionText).Id);
         var explainer = state.Ranker.Explain(query, CallScope.Of(context).Token);
         CheckCandidate(fields, "institution", first, explainer, query.Region);

@@ -21,7 +21,7 @@ public sealed class JudgedWorld : IDisposable
     public static TrainRequest Judged { get; } = new() { Options = JobWorld.Quick };
 
     /// <summary>Learns the opposite of what it sees.</summary>
-    public static TrainRequest Worse { get; } = new() { Options = JobWorld.Quick with { Logit = new LogitOptions { Epochs = 3, LearningRate = -0.1f } } };
+    public static TrainRequest Worse { get; } = new() { Options = JobWorld.Quick with { Logit = new LogitOptions { Iterations = 0 } } };
 
     public string Good { get; }
 
