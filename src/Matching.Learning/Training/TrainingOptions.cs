@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Matching.Learning;
 
 /// <summary>How a model is trained.</summary>
@@ -30,7 +32,8 @@ public sealed record TrainingOptions
     /// <summary>Rows (query, candidate) the logit learns from at most, over all its queries.</summary>
     public int MaximumLogitRows { get; init; } = 600_000;
 
-    /// <summary>Part of the features that the model does without; for measuring only.</summary>
+    /// <summary>Part of the features that the model does without; for measuring only, so no manifest holds it.</summary>
+    [JsonIgnore]
     public FeatureMask Without { get; init; } = FeatureMask.None;
 
     /// <summary>How the logit is fitted.</summary>
