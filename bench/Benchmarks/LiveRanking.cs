@@ -44,7 +44,7 @@ internal sealed class LiveRanking(int candidates, int worldSize, double? p50, do
     }
 
     /// <summary>Every enterprise with one of its own sectors, or any sector when it has none; every third query over all sectors.</summary>
-    private static RankQuery[] Queries(LearningData data, RegionId region)
+    public static RankQuery[] Queries(LearningData data, RegionId region)
     {
         var random = new Random(5);
         var own = data.Log.Ties(data.Catalogue).GroupBy(tie => tie.Enterprise).ToDictionary(ties => ties.Key, ties => ties.Select(tie => tie.Sector).ToArray());

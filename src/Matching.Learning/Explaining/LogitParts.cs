@@ -32,14 +32,19 @@ internal sealed class LogitParts
 
         foreach (var (weight, keys) in _asked)
         {
-            var sums = new GroupSums(_logit.Weights, weight, byGroup);
+            var sums = new GroupSums(_logit, weight, byGroup);
             ContentCrosses.Visit(ref sums, keys, _catalogue.Profiles[institution]);
         }
     }
 
-    private readonly struct GroupSums(float[] weights, double factor, double[] byGroup) : ICrossSink
+    private readonly struct GroupSums(LogitModel logit, double factor, double[] byGroup) : ICrossSink
     {
-        public void Add(ContentCrosses.Side side, ContentCrosses.Asked asked, int bucket) =>
-            byGroup[(int)ReasonGroups.Default.Of(side, asked)] += factor * weights[bucket];
+        public void Add(ContentCrosses.Side side, ContentCrosses.Asked asked, int bucket)
+        {
+            if (!logit.Without.Hides(side, asked))
+            {
+                byGroup[(int)ReasonGroups.Default.Of(side, asked)] += factor * logit.Weights[bucket];
+            }
+        }
     }
 }

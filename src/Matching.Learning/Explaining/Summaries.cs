@@ -67,6 +67,6 @@ internal static class Summaries
     }
 
     private static LocalText Join(List<LocalText> parts) => new(
-        string.Join(". ", parts.Select(part => part.English)) + ".",
+        string.Join(". ", parts.Select(part => part.English.TrimEnd('.'))) + ".",
         string.Join("；", parts.Select(part => part.Chinese)) + "。");
 }
