@@ -17,11 +17,23 @@ internal sealed class QueryFacts
         var named = sector < 0 ? null : catalogue.Sectors.All[sector];
         Field = Wording.Field(named);
         Family = Wording.Field(named is null || _families.Length != 1 ? null : catalogue.Sectors.All[_families[0]]);
+        IsOneField = named is not null;
+        foreach (var (part, _) in query.Sectors.Parts)
+        {
+            FieldConcepts |= SectorFields.Of(catalogue.Sectors.All[part]);
+        }
+
         FieldTotal = _sectors.Sum(history.Patterns.InSector);
     }
 
     /// <summary>The field asked for, within a sentence.</summary>
     public LocalText Field { get; }
+
+    /// <summary>Whether the query names a field.</summary>
+    public bool IsOneField { get; }
+
+    /// <summary>What the field is about by its definition, as a mask of concepts.</summary>
+    public ulong FieldConcepts { get; }
 
     /// <summary>The family the field belongs to.</summary>
     public LocalText Family { get; }

@@ -44,4 +44,7 @@ public enum ReasonGroup
 
     /// <summary>All of the above taken together, as the trees see it: the first stage's score as their input.</summary>
     Profile = 13,
+
+    /// <summary>Whether its name speaks of a field that the sector asked for is about, by the sector's definition, and the enterprise's name with it.</summary>
+    Field = 15,
 }

@@ -59,6 +59,11 @@ internal sealed class ReasonWriter
             ["best_percent"] = Percent(_best.Count, facts.FieldTotal),
             ["both"] = Wording.Concepts(_profile.Concepts & query.Profile.Concepts),
             ["asker"] = Wording.Concepts(query.Profile.Concepts),
+            ["match"] = Wording.Concepts(_profile.Concepts & facts.FieldConcepts),
+            ["match_count"] = BitOperations.PopCount(_profile.Concepts & facts.FieldConcepts),
+            ["focus"] = Wording.Concepts(Focus),
+            ["focus_count"] = BitOperations.PopCount(Focus),
+            ["field_concepts"] = Wording.Concepts(facts.FieldConcepts),
             ["role_count"] = _roleCount,
             ["country_total"] = _pair.CountryTotal,
             ["stage_rank"] = stageRank,
@@ -66,6 +71,9 @@ internal sealed class ReasonWriter
         };
         _values["sort"] = PhraseBook.Default.Say(_profile.Concepts == 0 ? "sort.silent" : "sort.named", _values);
     }
+
+    /// <summary>What both names speak of and the field asked for is about.</summary>
+    private ulong Focus => _profile.Concepts & _query.Profile.Concepts & _facts.FieldConcepts;
 
     /// <summary>The sentence of a group.</summary>
     public LocalText Write(ReasonGroup group) => PhraseBook.Default.Sentence(KeyOf(group), _values);
@@ -84,6 +92,7 @@ internal sealed class ReasonWriter
         ReasonGroup.EnterpriseFields => Habit("reason.enterprise_fields", _pair.OwnOfConcept, _best.Count),
         ReasonGroup.Name when _profile.Concepts == 0 => "reason.name.silent",
         ReasonGroup.Name => _best.Count > 0 ? "reason.name.some" : "reason.name.other",
+        ReasonGroup.Field => FieldKey(),
         ReasonGroup.EnterpriseName when _query.Profile.Concepts == 0 => "reason.enterprise_name.silent",
         ReasonGroup.EnterpriseName when _profile.Concepts == 0 => "reason.enterprise_name.onesided",
         ReasonGroup.EnterpriseName => (_profile.Concepts & _query.Profile.Concepts) != 0 ? "reason.enterprise_name.shared" : "reason.enterprise_name.apart",
@@ -92,6 +101,14 @@ internal sealed class ReasonWriter
         ReasonGroup.Profile => "reason.profile",
         _ => "reason.other",
     };
+
+    private string FieldKey() =>
+        !_facts.IsOneField ? _profile.Concepts == 0 ? "reason.name.silent" : "reason.field.any"
+        : _facts.FieldConcepts == 0 ? "reason.field.undefined"
+        : Focus != 0 ? "reason.field.shared"
+        : (_profile.Concepts & _facts.FieldConcepts) != 0 ? "reason.field.some"
+        : _profile.Concepts == 0 ? "reason.field.silent"
+        : "reason.field.apart";
 
     private static string Counted(string key, int all, int some) => all == 0 ? $"{key}.unknown" : some == 0 ? $"{key}.none" : $"{key}.some";
 
