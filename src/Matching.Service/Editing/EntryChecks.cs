@@ -11,11 +11,11 @@ internal static class EntryChecks
     /// <exception cref="ResourceDeletedException">It is deleted.</exception>
     public static CatalogueEntry<T> ToUpdate<T>(CatalogueEntry<T>? entry, string resource, string id)
         where T : class => entry switch
-    {
-        null => throw new UnknownResourceException(resource, id),
-        { DeletedAt: not null } => throw new ResourceDeletedException(resource, id),
-        _ => entry,
-    };
+        {
+            null => throw new UnknownResourceException(resource, id),
+            { DeletedAt: not null } => throw new ResourceDeletedException(resource, id),
+            _ => entry,
+        };
 
     /// <summary>The entry, which must be there; a deleted one counts as gone (AIP-135).</summary>
     /// <exception cref="UnknownResourceException">It is not there.</exception>
@@ -27,11 +27,11 @@ internal static class EntryChecks
     /// <exception cref="ResourceNotDeletedException">It is not deleted.</exception>
     public static CatalogueEntry<T> ToUndelete<T>(CatalogueEntry<T>? entry, string resource, string id)
         where T : class => entry switch
-    {
-        null => throw new UnknownResourceException(resource, id),
-        { DeletedAt: null } => throw new ResourceNotDeletedException(resource, id),
-        _ => entry,
-    };
+        {
+            null => throw new UnknownResourceException(resource, id),
+            { DeletedAt: null } => throw new ResourceNotDeletedException(resource, id),
+            _ => entry,
+        };
 
     /// <summary>Refuses a change that was decided on an older state (AIP-154).</summary>
     /// <exception cref="EtagMismatchException">The caller named another etag than the present one.</exception>

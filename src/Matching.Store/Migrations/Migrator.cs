@@ -24,28 +24,26 @@ internal static class Migrator
 
     public static void Migrate(string path, SqliteConnection connection)
     {
-        if (Version(connection) == KnownVersion)
+        for (var version = Version(connection); version != KnownVersion; version = Version(connection))
         {
-            return;
-        }
+            using var shared = new SharedConnection(connection);
+            var result = DeployChanges.To
+                .SqliteDatabase(shared)
+                .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => name.EndsWith(".sql", StringComparison.Ordinal))
+                .JournalTo(new UserVersionJournal(() => Version(connection)))
+                .WithTransactionPerScript()
+                .WithVariablesDisabled()
+                .LogToNowhere()
+                .Build()
+                .PerformUpgrade();
 
-        using var shared = new SharedConnection(connection);
-        var result = DeployChanges.To
-            .SqliteDatabase(shared)
-            .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .JournalTo(new UserVersionJournal(() => Version(connection)))
-            .WithTransactionPerScript()
-            .WithVariablesDisabled()
-            .LogToNowhere()
-            .Build()
-            .PerformUpgrade();
-
-        // Another process may have migrated between our look and our turn; then its work is ours.
-        if (!result.Successful && Version(connection) != KnownVersion)
-        {
-            throw result.Error as SqliteException is { } error
-                ? SqliteErrors.Translate(path, error)
-                : new StoreException(path, $"'{path}' could not be brought to schema version {KnownVersion}: {result.Error.Message}", result.Error);
+            // Another process may run the same scripts: what it did between our look and our turn is ours too, and we go on from there.
+            if (!result.Successful && Version(connection) == version)
+            {
+                throw result.Error as SqliteException is { } error
+                    ? SqliteErrors.Translate(path, error)
+                    : new StoreException(path, $"'{path}' could not be brought to schema version {KnownVersion}: {result.Error.Message}", result.Error);
+            }
         }
     }
 
