@@ -30,7 +30,7 @@ public sealed class PublishUnderLoadTests(TrainedWorld world)
                 answers.Add(await service.Matching.RankPartnersAsync(query, LiveService.Options));
             }
         })).ToList();
-        await TrainedWorld.TrainerAsync("models", "activate", world.SecondModel, "--db", database, "--models", models);
+        await TrainedWorld.TrainerAsync("models", "activate", world.SecondModel, "--db", database, "--models", models, "--force");
         await TrainedWorld.TrainerAsync("publish", "--db", database, "--models", models);
         await SeenAsync(answers, callers, answer => answer.Generation == 2);
         await stop.CancelAsync();

@@ -38,7 +38,7 @@ public sealed class Worlds
     /// <param name="seed">Another seed, another model.</param>
     public static ModelDraft Other(int seed = 2) => Others.GetOrAdd(seed, static seed =>
     {
-        var options = new TrainingOptions { AsOfYear = Cutoff, Seed = seed, Trainer = TreeTrainer.FastTree, HistoryLags = [0], Logit = new LogitOptions { Iterations = 5 }, Trees = new TreeOptions { Trees = 10 } };
+        var options = new TrainingOptions { AsOfYear = Cutoff, Seed = seed, Trainer = TreeTrainer.FastTree, HistoryLags = [0], Logit = new LogitOptions { Iterations = 10 }, Trees = new TreeOptions { Trees = 10 } };
         return Draft(ModelTrainer.Train(Catalogue, Log, options), options);
     });
 

@@ -38,11 +38,11 @@ internal static class HealthCommand
         var models = await StatusAsync(service, Models);
         document[Models] = models;
         table.Add(Models, models == "NOT_SERVING" ? "DEGRADED" : models);
-        var status = await ServingAsync(service);
-        if (status is not null)
+        var answering = await ServingAsync(service);
+        if (answering is not null)
         {
-            document["serving"] = JsonOutput.Node(status);
-            table.Add("model", status.ModelVersion);
+            document["serving"] = JsonOutput.Node(answering);
+            table.Add("model", answering.ModelVersion);
         }
 
         if (json)
@@ -52,9 +52,9 @@ internal static class HealthCommand
         else
         {
             table.Write(console);
-            if (status is { Degraded: true })
+            if (answering is { Degraded: true })
             {
-                console.Out.WriteLine($"{status.ActiveModelVersion} was activated but is refused; {status.ModelVersion} goes on answering. {status.DegradedReason}");
+                console.Out.WriteLine($"{answering.ActiveModelVersion} was activated but is refused; {answering.ModelVersion} goes on answering. {answering.DegradedReason}");
             }
         }
 

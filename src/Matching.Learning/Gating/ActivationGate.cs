@@ -70,9 +70,9 @@ public static class ActivationGate
 
     private static List<(WindowQuery Query, double Difference)> Pair(WindowResults candidate, WindowResults other)
     {
-        var others = other.Queries.ToDictionary(query => query.Key);
-        return candidate.Queries.Count == others.Count && candidate.Queries.All(query => others.ContainsKey(query.Key))
-            ? [.. candidate.Queries.Select(query => (query, query.Ndcg - others[query.Key].Ndcg))]
+        var others = other.Queries.ToDictionary(query => query.Query, StringComparer.Ordinal);
+        return candidate.Queries.Count == others.Count && candidate.Queries.All(query => others.ContainsKey(query.Query))
+            ? [.. candidate.Queries.Select(query => (query, query.Ndcg - others[query.Query].Ndcg))]
             : throw new ArgumentException("The two were asked different queries: compare results of one window only.", nameof(other));
     }
 
@@ -93,7 +93,7 @@ public static class ActivationGate
 
     private static Interval DifferenceOf(IReadOnlyList<(WindowQuery Query, double Difference)> pairs)
     {
-        // Numbered in order of id, which is the order of the catalogue's numbers: the same interval as any other of these queries.
+        // Numbered in an order that does not depend on the order of the queries: the same pairs give the same interval.
         var numbers = pairs.Select(pair => pair.Query.Enterprise).Distinct().Order(StringComparer.Ordinal)
             .Select((enterprise, i) => (enterprise, i)).ToDictionary(pair => pair.enterprise, pair => pair.i, StringComparer.Ordinal);
         return ClusteredBootstrap.MeanOf(

@@ -9,14 +9,14 @@ namespace Matching.Learning;
 /// </summary>
 internal static class WindowFile
 {
-    private const string Header = "enterprise_id,country,sector,year,warm,new_enterprise,subregion,ndcg_at_10,best_rule_ndcg_at_10";
+    private const string Header = "query,enterprise,sector,subregion,warm,new_enterprise,ndcg_at_10,best_rule_ndcg_at_10";
 
     public static byte[] Write(WindowResults results)
     {
         var text = new StringBuilder(Header).Append('\n');
         foreach (var query in results.Queries)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{query.Enterprise},{query.Country},{query.Sector},{query.Year},{(query.IsWarm ? 1 : 0)},{(query.IsNewEnterprise ? 1 : 0)},{query.Subregion},{query.Ndcg:R},{query.RuleNdcg:R}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{query.Query},{query.Enterprise},{query.Sector},{query.Subregion},{(query.IsWarm ? 1 : 0)},{(query.IsNewEnterprise ? 1 : 0)},{query.Ndcg:R},{query.RuleNdcg:R}\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -46,11 +46,10 @@ internal static class WindowFile
             parts[0],
             parts[1],
             parts[2],
-            int.Parse(parts[3], CultureInfo.InvariantCulture),
+            parts[3],
             parts[4] == "1",
             parts[5] == "1",
-            parts[6],
-            double.Parse(parts[7], CultureInfo.InvariantCulture),
-            double.Parse(parts[8], CultureInfo.InvariantCulture));
+            double.Parse(parts[6], CultureInfo.InvariantCulture),
+            double.Parse(parts[7], CultureInfo.InvariantCulture));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Matching.Domain;
 
 namespace Matching.Learning;
@@ -32,13 +33,12 @@ public sealed record WindowResults(int Cutoff, int Until, string DataFingerprint
         var atCutoff = EngagementHistory.Before(catalogue, log, window.Cutoff);
         var rule = report.Results.Take(report.Results.Count - 1).MaxBy(result => result.Ndcg.Mean)!;
         var queries = asked.Select((query, i) => new WindowQuery(
-            query.Enterprise.Value,
-            query.Country.Value,
+            StandIn($"{query.Enterprise.Value} {query.Country.Value} {query.Sector.Value} {query.Year}"),
+            StandIn(query.Enterprise.Value),
             query.Sector.Value,
-            query.Year,
+            catalogue.Regions.SubregionOf(query.Country).Id.Value,
             report.Model.Outcomes[i].IsWarm,
             atCutoff.OfEnterprise(catalogue.IndexOf(query.Enterprise)).Length == 0,
-            catalogue.Regions.SubregionOf(query.Country).Id.Value,
             report.Model.Outcomes[i].Metrics.Ndcg,
             rule.Outcomes[i].Metrics.Ndcg));
         return (new WindowResults(window.Cutoff, window.Until, Learning.DataFingerprint.Of(catalogue, log, window.Until + 1), [.. queries]), report);
@@ -57,4 +57,6 @@ public sealed record WindowResults(int Cutoff, int Until, string DataFingerprint
 
     /// <summary>The same window answered by its best rule without learning.</summary>
     public WindowResults OfRule() => this with { Queries = [.. Queries.Select(query => query with { Ndcg = query.RuleNdcg })] };
+
+    private static string StandIn(string key) => ModelFiles.Hash(Encoding.UTF8.GetBytes(key))[..16];
 }

@@ -30,16 +30,50 @@ internal static class ImportCommand
                 OnError = parse.GetValue(onError) == "skip" ? ImportErrorPolicy.Skip : ImportErrorPolicy.Stop,
                 RejectsPath = parse.GetValue(rejects),
             };
-            using var store = MatchingStore.Open(new StoreOptions(parse.GetRequiredValue(database)));
-            ImportResult result;
-            using (var progress = JobDisplay.Create())
-            {
-                result = ImportJob.Run(store, request, progress, cancellationToken);
-            }
-
+            var result = Import(parse.GetRequiredValue(database), request, cancellationToken);
             Show(result);
             return ExitCodes.Success;
         });
+    }
+
+    /// <summary>Imports; when that fails on a store this command has just made, the store goes again, so that nothing is left behind.</summary>
+    private static ImportResult Import(string database, ImportRequest request, CancellationToken cancellationToken)
+    {
+        var isNew = !File.Exists(database);
+        try
+        {
+            using var store = MatchingStore.Open(new StoreOptions(database));
+            using var progress = JobDisplay.Create();
+            return ImportJob.Run(store, request, progress, cancellationToken);
+        }
+        catch when (isNew && File.Exists(database))
+        {
+            RemoveIfEmpty(database);
+            throw;
+        }
+    }
+
+    private static void RemoveIfEmpty(string database)
+    {
+        try
+        {
+            using (var store = MatchingStore.Open(new StoreOptions(database) { ReadOnly = true }))
+            {
+                if (store.DataRevision > 0)
+                {
+                    return;
+                }
+            }
+
+            foreach (var suffix in new[] { "-wal", "-shm", string.Empty })
+            {
+                File.Delete(database + suffix);
+            }
+        }
+        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
+        {
+            // Somebody else uses it already: then it is theirs.
+        }
     }
 
     private static void Show(ImportResult result)

@@ -28,7 +28,7 @@ public sealed class TrainedWorld : IAsyncLifetime
         FirstModel = Current();
         await TrainAsync(2);
         SecondModel = Current();
-        await TrainerAsync("models", "activate", FirstModel, "--db", Database, "--models", Models);
+        await TrainerAsync("models", "activate", FirstModel, "--db", Database, "--models", Models, "--force");
         Assert.NotEqual(FirstModel, SecondModel);
     }
 
@@ -61,7 +61,7 @@ public sealed class TrainedWorld : IAsyncLifetime
     }
 
     private Task TrainAsync(int seed) =>
-        TrainerAsync("train", "--db", Database, "--models", Models, "--trainer", "fasttree", "--seed", $"{seed}");
+        TrainerAsync("train", "--db", Database, "--models", Models, "--trainer", "fasttree", "--seed", $"{seed}", "--force");
 
     private string Current() => File.ReadAllText(Path.Combine(Models, "current")).Trim();
 }

@@ -20,8 +20,11 @@ public sealed class JudgedWorld : IDisposable
     /// <summary>Trains as well as it can.</summary>
     public static TrainRequest Judged { get; } = new() { Options = JobWorld.Quick };
 
-    /// <summary>Learns the opposite of what it sees.</summary>
-    public static TrainRequest Worse { get; } = new() { Options = JobWorld.Quick with { Logit = new LogitOptions { Iterations = 0 } } };
+    /// <summary>Hardly learns at all: no logit, and one tree of two leaves.</summary>
+    public static TrainRequest Worse { get; } = new()
+    {
+        Options = JobWorld.Quick with { Logit = new LogitOptions { Iterations = 0 }, Trees = new TreeOptions { Trees = 1, Leaves = 2 } },
+    };
 
     public string Good { get; }
 

@@ -73,7 +73,7 @@ public sealed class DriftCheckTests : IDisposable
     /// <summary>What comes after the as-of year differs from test to test, and training does not see it.</summary>
     private static ModelDraft Train()
     {
-        var options = new TrainingOptions { AsOfYear = AsOfYear, Trainer = TreeTrainer.FastTree, HistoryLags = [0], Logit = new LogitOptions { Iterations = 5 }, Trees = new TreeOptions { Trees = 20 } };
+        var options = new TrainingOptions { AsOfYear = AsOfYear, Trainer = TreeTrainer.FastTree, HistoryLags = [0], Logit = new LogitOptions { Iterations = 10 }, Trees = new TreeOptions { Trees = 20 } };
         var judged = JudgedRecipe.Run(Worlds.Catalogue, Worlds.Log, options, AsOfYear - 3, AsOfYear - 1);
         return ModelRecord.Draft(
             ModelTrainer.Train(Worlds.Catalogue, Worlds.Log, options), options, Worlds.Catalogue, Worlds.Log, judged, dataNote: null, DateTimeOffset.UnixEpoch);

@@ -88,13 +88,12 @@ public sealed class ActivationGateTests
 
     /// <summary>Twenty enterprises with six queries each; three sectors of 40, half of the answers warm, two subregions.</summary>
     private static WindowResults Results(Func<int, double> ndcg) => new(2010, 2013, "same", [.. Enumerable.Range(0, 120).Select(i => new WindowQuery(
+        $"q{i:000}",
         $"e{i / 6:00}",
-        i % 9 == 0 ? "KE" : "ZM",
         (i % 3) switch { 0 => "energy", 1 => "health", _ => "education" },
-        2010 + (i % 4),
+        i % 9 == 0 ? "small" : "large",
         IsWarm: i / 6 % 2 == 0,
         IsNewEnterprise: i < 60,
-        i % 9 == 0 ? "small" : "large",
         ndcg(i),
         RuleNdcg: 0.3))]);
 }

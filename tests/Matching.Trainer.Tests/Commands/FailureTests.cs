@@ -14,6 +14,13 @@ public sealed class FailureTests : IDisposable
         (await RunAsync("import", "--db", "store.db", "--data", "no where")).FailsWith(1, "no where", "enterprises.csv");
 
     [Fact]
+    public async Task Import_FirstOneFails_LeavesNoEmptyStoreBehind()
+    {
+        (await RunAsync("import", "--db", "store.db", "--data", "no where")).Expect(1);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
     public async Task Import_NoSuchAidDataFile_NamesIt() =>
         (await RunAsync("import", "--db", "store.db", "--aiddata", "absent.xlsx")).FailsWith(1, "absent.xlsx");
 

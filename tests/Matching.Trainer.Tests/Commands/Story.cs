@@ -28,7 +28,8 @@ public sealed class Story : IAsyncLifetime
         await StepAsync("list", "models", "list", "--models", "models", "--db", "store.db");
         await StepAsync("show", "models", "show", Versions()[0], "--models", "models");
         await StepAsync("publish", "publish", "--db", "store.db", "--models", "models");
-        await StepAsync("activate", "models", "activate", Versions()[1], "--models", "models", "--db", "store.db");
+        await StepAsync("check", "models", "check", "--db", "store.db", "--models", "models", "--json");
+        await StepAsync("activate", "models", "activate", Versions()[1], "--models", "models", "--force");
         await StepAsync("publish another", "publish", "--db", "store.db", "--models", "models");
         await StepAsync("rollback", "models", "rollback", "--models", "models", "--db", "store.db");
         await StepAsync(

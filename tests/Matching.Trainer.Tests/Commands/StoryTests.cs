@@ -29,7 +29,24 @@ public sealed class StoryTests(Story story) : IClassFixture<Story>
         var output = story.Steps["train"].Output;
         Assert.StartsWith($"Model {story.Versions()[0]}: ", output, StringComparison.Ordinal);
         Assert.Contains("NDCG@10 0.", output, StringComparison.Ordinal);
+        Assert.Contains("Gate: passed. NDCG@10 minus that of the best rule without learning on the ", output, StringComparison.Ordinal);
         Assert.Contains("It is now the active version", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_NothingNewerThanTheModel_IsOneDocumentThatSaysSo()
+    {
+        using var report = JsonDocument.Parse(story.Steps["check"].Output);
+        Assert.Equal(story.Versions()[0], report.RootElement.GetProperty("version").GetString());
+        Assert.False(report.RootElement.GetProperty("isEnough").GetBoolean());
+        Assert.False(report.RootElement.GetProperty("shouldRetrain").GetBoolean());
+    }
+
+    [Fact]
+    public void Activate_ForcedAlthoughUnjudged_SaysThatTheGateRefusedIt()
+    {
+        Assert.Contains("Gate: refused. It cannot be compared with the active version", story.Steps["activate"].Output, StringComparison.Ordinal);
+        Assert.Contains("is now the active version, against the gate", story.Steps["activate"].Output, StringComparison.Ordinal);
     }
 
     [Fact]
