@@ -11,6 +11,7 @@ var root = new RootCommand("Imports engagements, trains and judges ranking model
     PublishCommand.Create(),
     SampleCommand.Create(),
     TrainCommand.Create(),
+    TuneCommand.Create(),
 };
 
 using var stop = new StopSignals();

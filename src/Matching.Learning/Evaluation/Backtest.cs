@@ -1,6 +1,6 @@
 namespace Matching.Learning;
 
-/// <summary>Trains once on what is before a cut-off, then ranks every query after it beside the rules without learning.</summary>
+/// <summary>Trains once on what is before a cut-off, then ranks every query after it beside the baselines.</summary>
 public sealed class Backtest
 {
     /// <summary>The name of the learned model in the table.</summary>
@@ -10,9 +10,11 @@ public sealed class Backtest
     private readonly EngagementLog _log;
     private readonly BacktestOptions _options;
     private readonly RankingModel _model;
+    private readonly IReadOnlyList<(string Name, CandidateScorer Score)> _learned;
 
-    private Backtest(Catalogue catalogue, EngagementLog log, BacktestOptions options, RankingModel model) =>
-        (_catalogue, _log, _options, _model) = (catalogue, log, options, model);
+    private Backtest(
+        Catalogue catalogue, EngagementLog log, BacktestOptions options, RankingModel model, IReadOnlyList<(string Name, CandidateScorer Score)> learned) =>
+        (_catalogue, _log, _options, _model, _learned) = (catalogue, log, options, model, learned);
 
     /// <summary>Trains on what is before the cut-off.</summary>
     /// <param name="catalogue">Who exists.</param>
@@ -22,8 +24,10 @@ public sealed class Backtest
     /// <exception cref="NotEnoughHistoryException">Too little before the cut-off to learn from.</exception>
     public static Backtest Train(Catalogue catalogue, EngagementLog log, BacktestOptions options, CancellationToken cancellationToken = default)
     {
-        var model = ModelTrainer.Train(catalogue, log, options.Training with { AsOfYear = options.Cutoff }, cancellationToken);
-        return new Backtest(catalogue, log, options, model.Load("backtest"));
+        var (trained, rows) = ModelTrainer.TrainWithRows(catalogue, log, options.Training with { AsOfYear = options.Cutoff }, cancellationToken);
+        var model = trained.Load("backtest");
+        var learned = options.Baselines == BaselineSet.All ? LearnedBaselines.Train(rows, model.Logit, options.Training, cancellationToken) : [];
+        return new Backtest(catalogue, log, options, model, learned);
     }
 
     /// <summary>Asks every query of every ranker.</summary>
@@ -33,20 +37,30 @@ public sealed class Backtest
     public BacktestReport Evaluate(Catalogue? extended = null, Action<RankedQuery>? ranked = null, CancellationToken cancellationToken = default)
     {
         var tested = extended ?? _catalogue;
-        var window = new BacktestWindow(tested, extended is null ? _log : _log.Renumber(_catalogue, extended), _options, _catalogue);
-        var results = new List<RankerResult>();
-        foreach (var (name, scorer) in Baselines.For(_catalogue))
+        var window = Window(extended);
+        var rules = _options.Baselines == BaselineSet.None ? [] : CountingRules.For(_catalogue);
+        var diagnosis = new DiagnosisMeter(tested, window, _model, _options.Resamples);
+        var results = window.Ask(
+            [.. rules, .. _learned, (ModelName, Learned(cancellationToken))],
+            (query, candidates, scores, outcome) =>
+            {
+                diagnosis.Add(query, candidates, scores, outcome);
+                ranked?.Invoke(RankedQuery.Create(tested, query, candidates, scores));
+            },
+            cancellationToken);
+        return new BacktestReport(_options, window.Queries.Count, window.Excluded, [.. results.Select((result, i) => result with { IsRule = i < rules.Count })])
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            results.Add(window.Ask(name, scorer));
-        }
-
-        results.Add(window.Ask(
-            ModelName,
-            Learned(cancellationToken),
-            (query, candidates, scores) => ranked?.Invoke(RankedQuery.Create(tested, query, candidates, scores))));
-        return new BacktestReport(_options, window.Queries.Count, window.TooFewCandidates, results);
+            Diagnosis = diagnosis.Read(),
+        };
     }
+
+    /// <summary>What the learned model loses when a part of its features is shuffled among the candidates of each query.</summary>
+    /// <param name="cancellationToken">Stops between queries.</param>
+    public IReadOnlyList<FeatureEffect> Importance(CancellationToken cancellationToken = default) =>
+        new PermutationImportance(_catalogue, _model, _options).Measure(Window(extended: null), cancellationToken);
+
+    private BacktestWindow Window(Catalogue? extended) =>
+        new(extended ?? _catalogue, extended is null ? _log : _log.Renumber(_catalogue, extended), _options, _catalogue);
 
     private CandidateScorer Learned(CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using Matching.Domain;
+
 namespace Matching.Learning;
 
 /// <summary>The queries of a backtest, their candidates and what is known when each is asked.</summary>
@@ -27,14 +29,14 @@ internal sealed class BacktestWindow
         _atCutoff = EngagementHistory.Before(catalogue, log, options.Cutoff);
         var asked = PastQueries.Read(catalogue, log, options.Cutoff, options.Until, row => log.ClusterStart[row.Cluster] >= options.Cutoff);
         Queries = [.. asked.Where(query => (plain ?? catalogue).InCountry(query.Country).Length >= BacktestOptions.MinimumCandidates)];
-        TooFewCandidates = asked.Count - Queries.Count;
+        Excluded = ExcludedQueries.Count(log, options, asked.Count, Queries.Count);
     }
 
     /// <summary>Queries that are counted.</summary>
     public IReadOnlyList<PastQuery> Queries { get; }
 
-    /// <summary>Queries left out because their country has fewer than <see cref="BacktestOptions.MinimumCandidates"/> institutions.</summary>
-    public int TooFewCandidates { get; }
+    /// <summary>Queries left out, by reason.</summary>
+    public ExcludedQueries Excluded { get; }
 
     /// <summary>Every institution that could have been chosen.</summary>
     public int[] Candidates(PastQuery query)
@@ -72,19 +74,35 @@ internal sealed class BacktestWindow
                 _catalogue, _log, year, row => row.Year < _options.Cutoff || _log.ClusterStart[row.Cluster] >= _options.Cutoff);
     }
 
-    /// <summary>Asks every query of one ranker.</summary>
-    public RankerResult Ask(string name, CandidateScorer scorer, Action<PastQuery, int[], float[]>? seen = null)
+    /// <summary>Asks every query of every ranker.</summary>
+    /// <param name="rankers">Each with its name.</param>
+    /// <param name="seen">Called with every query's candidates and the last ranker's scores and outcome, or null.</param>
+    /// <param name="cancellationToken">Stops between queries.</param>
+    public IReadOnlyList<RankerResult> Ask(
+        IReadOnlyList<(string Name, CandidateScorer Score)> rankers,
+        Action<PastQuery, int[], float[], QueryOutcome>? seen = null,
+        CancellationToken cancellationToken = default)
     {
-        var outcomes = new List<QueryOutcome>(Queries.Count);
+        var outcomes = rankers.Select(_ => new List<QueryOutcome>(Queries.Count)).ToArray();
+        var exposures = rankers.Select(_ => new ExposureMeter()).ToArray();
         foreach (var query in Queries)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var candidates = Candidates(query);
-            var scores = scorer(_catalogue, HistoryOf(query), query, candidates);
-            seen?.Invoke(query, candidates, scores);
-            outcomes.Add(Judge(query, candidates, scores));
+            for (var i = 0; i < rankers.Count; i++)
+            {
+                var scores = rankers[i].Score(_catalogue, HistoryOf(query), query, candidates);
+                exposures[i].Add(candidates, scores);
+                var outcome = Judge(query, candidates, scores);
+                outcomes[i].Add(outcome);
+                if (i == rankers.Count - 1)
+                {
+                    seen?.Invoke(query, candidates, scores, outcome);
+                }
+            }
         }
 
-        return new RankerResult(name, outcomes, _options.Resamples);
+        return [.. rankers.Select((ranker, i) => new RankerResult(ranker.Name, outcomes[i], _options.Resamples) { Exposure = exposures[i].Read() })];
     }
 
     private QueryOutcome Judge(PastQuery query, int[] candidates, float[] scores)
@@ -97,6 +115,11 @@ internal sealed class BacktestWindow
             query.Chosen.Any(institution => _atCutoff.OfInstitution(institution).Length > 0),
             candidates.Length,
             RankingMetrics.Compute(scores, grades),
-            RankingMetrics.Compute([.. same.Select(i => scores[i])], [.. same.Select(i => grades[i])]).Ndcg);
+            RankingMetrics.Compute([.. same.Select(i => scores[i])], [.. same.Select(i => grades[i])]).Ndcg)
+        {
+            IsNewEnterprise = _atCutoff.OfEnterprise(query.Enterprise).Length == 0,
+            Sector = _catalogue.Sectors.All[query.Sector].Id.Value,
+            Subregion = _catalogue.Regions.SubregionOf(new CountryCode(_catalogue.Regions.Countries[query.Country].Id.Value)).Name,
+        };
     }
 }

@@ -23,15 +23,21 @@ public static class ClusteredBootstrap
         }
 
         var sums = new Dictionary<int, (double Sum, int Count)>();
-        double total = 0;
         for (var i = 0; i < values.Length; i++)
         {
             var (sum, count) = sums.GetValueOrDefault(clusters[i]);
             sums[clusters[i]] = (sum + values[i], count + 1);
-            total += values[i];
         }
 
-        var groups = sums.OrderBy(pair => pair.Key).Select(pair => pair.Value).ToArray();
+        return MeanOf([.. sums.OrderBy(pair => pair.Key).Select(pair => pair.Value)], seed, resamples);
+    }
+
+    /// <summary>The interval of the mean over everything in groups, of which each is drawn whole.</summary>
+    /// <param name="groups">Sum and number of the values of each; at least one group.</param>
+    /// <param name="seed">Same seed, same interval.</param>
+    /// <param name="resamples">Number of resamples, 100 or more.</param>
+    internal static Interval MeanOf((double Sum, int Count)[] groups, int seed = 1, int resamples = DefaultResamples)
+    {
         var random = new Random(seed);
         var means = new double[resamples];
         for (var resample = 0; resample < resamples; resample++)
@@ -49,6 +55,6 @@ public static class ClusteredBootstrap
         }
 
         Array.Sort(means);
-        return new Interval(total / values.Length, means[(int)(0.025 * resamples)], means[Math.Min(resamples - 1, (int)(0.975 * resamples))]);
+        return new Interval(groups.Sum(group => group.Sum) / groups.Sum(group => group.Count), means[(int)(0.025 * resamples)], means[Math.Min(resamples - 1, (int)(0.975 * resamples))]);
     }
 }

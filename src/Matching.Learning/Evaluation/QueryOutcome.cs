@@ -6,4 +6,14 @@ namespace Matching.Learning;
 /// <param name="Candidates">How many were ranked.</param>
 /// <param name="Metrics">Against all candidates.</param>
 /// <param name="SameKindNdcg">NDCG@10 among the candidates that share a kind with a right answer.</param>
-public sealed record QueryOutcome(int Enterprise, bool IsWarm, int Candidates, QueryMetrics Metrics, double SameKindNdcg);
+public sealed record QueryOutcome(int Enterprise, bool IsWarm, int Candidates, QueryMetrics Metrics, double SameKindNdcg)
+{
+    /// <summary>The enterprise had engaged nobody before the cut-off.</summary>
+    public bool IsNewEnterprise { get; init; }
+
+    /// <summary>The sector asked for.</summary>
+    public string Sector { get; init; } = string.Empty;
+
+    /// <summary>Name of the country's M49 subregion.</summary>
+    public string Subregion { get; init; } = string.Empty;
+}

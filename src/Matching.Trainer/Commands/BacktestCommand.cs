@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Matching.Jobs;
 using Matching.Learning;
-using Matching.Store;
 
 namespace Matching.Trainer.Commands;
 
@@ -10,53 +9,47 @@ internal static class BacktestCommand
 {
     public static Command Create()
     {
-        var database = new Option<string?>("--db") { Description = "The store file.", HelpName = "FILE" };
-        var data = new Option<string?>("--data") { Description = "An interchange folder instead of a store.", HelpName = "DIR" };
-        var cutoff = CommonOptions.Year("--cutoff", "History before this year, queries from it on.", required: true);
-        var until = CommonOptions.Year("--until", "Last year of the queries; default: the last year of the data.");
-        var frozen = new Option<bool>("--frozen") { Description = "History stays as it was at the cut-off; otherwise each query sees the years before its own." };
-        var regionLevel = new Option<bool>("--region-level") { Description = "Candidates are all institutions of the country's M49 subregion." };
+        var data = new DataOptions();
+        var windows = new WindowOptions();
         var extra = new Option<string?>("--extra-candidates") { Description = "Institutions added to the candidates at test time only.", HelpName = "FILE.csv" };
         var rankings = new Option<string?>("--rankings-out") { Description = "Write every candidate of every query with its score.", HelpName = "FILE.csv" };
-        var report = new Option<string?>("--report") { Description = "Folder for the tables as Markdown and JSON.", HelpName = "DIR" };
+        var report = new Option<string?>("--report") { Description = "Folder for report.html and the tables as Markdown and JSON.", HelpName = "DIR" };
+        var dataNote = CommonOptions.DataNote("for the report");
         var seed = CommonOptions.Seed();
-        var trainer = new Option<string>("--trainer") { Description = "What grows the trees.", DefaultValueFactory = _ => "lightgbm" };
-        trainer.AcceptOnlyFromAmong("lightgbm", "fasttree");
-        var command = new Command("backtest", "Trains on what is before a cut-off and ranks every query after it.")
+        var seeds = CommonOptions.Number("--seeds", "Models trained for each cut-off, with as many seeds, to show the spread.", value: 1, least: 1, most: 100);
+        var trainer = CommonOptions.Trainer();
+        var importance = new Option<bool>("--importance") { Description = "Shuffle each feature, to see what the model leans on; seconds to minutes." };
+        var curve = new Option<bool>("--learning-curve") { Description = "Also train on parts of the past; five trainings a cut-off." };
+        var ablation = new Option<bool>("--ablation") { Description = $"Also train without each part of the features; {Ablation.Parts.Count} trainings a cut-off." };
+        var command = new Command("backtest", "Trains on what is before a cut-off and ranks every query after it.");
+        data.AddTo(command);
+        windows.AddTo(command);
+        foreach (var option in new Option[] { extra, rankings, report, dataNote, seed, seeds, trainer, importance, curve, ablation })
         {
-            database, data, cutoff, until, frozen, regionLevel, extra, rankings, report, seed, trainer,
-        };
+            command.Options.Add(option);
+        }
+
         command.Validators.Add(result =>
         {
-            if (CommonOptions.IsGiven(result, database) == CommonOptions.IsGiven(result, data))
+            if (windows.AreSeveral(result) && CommonOptions.IsGiven(result, rankings))
             {
-                result.AddError("Give either --db FILE or --data DIR.");
-            }
-
-            if (CommonOptions.YearGiven(result, until) < CommonOptions.YearGiven(result, cutoff))
-            {
-                result.AddError("--until lies before --cutoff: queries are asked from the cut-off on.");
+                result.AddError("--rankings-out is of one window: give --cutoff, not --cutoffs.");
             }
         });
         return command.Does((parse, cancellationToken) =>
         {
-            var source = Load(parse.GetValue(database), parse.GetValue(data));
-            var training = new TrainingOptions
+            var source = data.Load(parse);
+            var training = new TrainingOptions { Seed = parse.GetValue(seed), Trainer = CommonOptions.TrainerGiven(parse, trainer) };
+            var request = new BacktestRequest(windows.Read(parse, source.Log.LastYear, training))
             {
-                Seed = parse.GetValue(seed),
-                Trainer = parse.GetValue(trainer) == "fasttree" ? TreeTrainer.FastTree : TreeTrainer.LightGbm,
-            };
-            var options = new BacktestOptions(parse.GetValue(cutoff)!.Value, parse.GetValue(until) ?? source.Log.LastYear)
-            {
-                Frozen = parse.GetValue(frozen),
-                RegionLevel = parse.GetValue(regionLevel),
-                Training = training,
-            };
-            var request = new BacktestRequest(options)
-            {
+                Seeds = parse.GetValue(seeds),
                 ExtraCandidates = parse.GetValue(extra),
                 RankingsOut = parse.GetValue(rankings),
                 ReportFolder = parse.GetValue(report),
+                Importance = parse.GetValue(importance),
+                LearningCurve = parse.GetValue(curve),
+                Ablation = parse.GetValue(ablation),
+                DataNote = CommonOptions.DataNoteGiven(parse, dataNote),
             };
             BacktestResult result;
             using (var progress = JobDisplay.Create())
@@ -64,19 +57,8 @@ internal static class BacktestCommand
                 result = BacktestJob.Run(source, request, progress, cancellationToken);
             }
 
-            Console.Write(BacktestFiles.Markdown(result));
+            Console.Write(BacktestMarkdown.Of(result));
             return ExitCodes.Success;
         });
-    }
-
-    private static LearningData Load(string? database, string? folder)
-    {
-        if (folder is not null)
-        {
-            return LearningData.Load(folder);
-        }
-
-        using var store = MatchingStore.Open(new StoreOptions(database!) { ReadOnly = true });
-        return LearningData.Load(store);
     }
 }

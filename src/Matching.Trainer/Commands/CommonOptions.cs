@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Matching.Domain;
+using Matching.Learning;
 
 namespace Matching.Trainer.Commands;
 
@@ -24,6 +25,29 @@ internal static class CommonOptions
 
     public static Option<int> Seed() => Number(
         "--seed", "Same data, same options, same seed: the same result, byte for byte.", value: 1, least: 0, most: int.MaxValue);
+
+    /// <summary>Which trainer grows the trees.</summary>
+    public static Option<string> Trainer()
+    {
+        var trainer = new Option<string>("--trainer") { Description = "What grows the trees.", DefaultValueFactory = _ => "lightgbm" };
+        trainer.AcceptOnlyFromAmong("lightgbm", "fasttree");
+        return trainer;
+    }
+
+    /// <summary>The trainer that was given.</summary>
+    public static TreeTrainer TrainerGiven(ParseResult parse, Option<string> trainer) =>
+        parse.GetValue(trainer) == "fasttree" ? TreeTrainer.FastTree : TreeTrainer.LightGbm;
+
+    /// <summary>A Markdown file about the data.</summary>
+    public static Option<FileInfo?> DataNote(string purpose) => new("--data-note")
+    {
+        Description = $"Markdown file that says what the data is and under which licence, {purpose}.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The text of the file that was given, or null.</summary>
+    public static string? DataNoteGiven(ParseResult parse, Option<FileInfo?> dataNote) =>
+        parse.GetValue(dataNote) is { } file ? File.ReadAllText(file.FullName) : null;
 
     /// <summary>A whole number within bounds.</summary>
     public static Option<int> Number(string name, string description, int value, int least, int most) => new(name)

@@ -14,11 +14,10 @@ internal static class TrainCommand
         var models = CommonOptions.Models();
         var seed = CommonOptions.Seed();
         var asOf = CommonOptions.Year("--as-of", "Learn only from engagements before this year; default: from all.");
-        var trainer = new Option<string>("--trainer") { Description = "What grows the trees.", DefaultValueFactory = _ => "lightgbm" };
-        trainer.AcceptOnlyFromAmong("lightgbm", "fasttree");
+        var trainer = CommonOptions.Trainer();
         var evaluationYears = CommonOptions.Number(
             "--evaluation-years", "Years before the as-of year that are held back to say how good the model is; 0 for none.", value: TrainRequest.DefaultEvaluationYears, least: 0, most: 50);
-        var dataNote = new Option<FileInfo?>("--data-note") { Description = "Markdown file that says what the data is and under which licence, for the card.", HelpName = "FILE" };
+        var dataNote = CommonOptions.DataNote("for the card");
         var noActivate = new Option<bool>("--no-activate") { Description = "Write the version but leave the active one as it is." };
         var force = new Option<bool>("--force") { Description = "Activate it even if it does worse than the active version; its manifest and activations.log then say so." };
         return new Command("train", "Learns a model from a store, judges it on held-back years, writes a version and activates it unless it does worse than the active one.")
@@ -33,10 +32,10 @@ internal static class TrainCommand
                 {
                     AsOfYear = parse.GetValue(asOf),
                     Seed = parse.GetValue(seed),
-                    Trainer = parse.GetValue(trainer) == "fasttree" ? TreeTrainer.FastTree : TreeTrainer.LightGbm,
+                    Trainer = CommonOptions.TrainerGiven(parse, trainer),
                 },
                 EvaluationYears = parse.GetValue(evaluationYears),
-                DataNote = parse.GetValue(dataNote) is { } file ? File.ReadAllText(file.FullName) : null,
+                DataNote = CommonOptions.DataNoteGiven(parse, dataNote),
                 Activate = !parse.GetValue(noActivate),
                 Force = parse.GetValue(force),
             };

@@ -1,7 +1,7 @@
 namespace Matching.Learning;
 
 /// <summary>The rules every model is held against: no learning, only counts.</summary>
-internal static class Baselines
+internal static class CountingRules
 {
     /// <summary>Every rule by name, in the order of the table.</summary>
     /// <param name="known">The catalogue the rules may learn from: without candidates that were added for the test.</param>
@@ -44,7 +44,8 @@ internal static class Baselines
         });
     };
 
-    private static double SectorThenAll(EngagementHistory history, PastQuery query, int candidate)
+    /// <summary>100 × engagements of the candidate in the query's sector + all its engagements.</summary>
+    internal static double SectorThenAll(EngagementHistory history, PastQuery query, int candidate)
     {
         var past = history.OfInstitution(candidate);
         var inSector = 0;
