@@ -14,13 +14,29 @@ public static class BacktestFiles
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "backtest.md"), BacktestMarkdown.Of(result));
         File.WriteAllText(Path.Combine(folder, "backtest.json"), JsonSerializer.Serialize(Figures(result), Indented));
+        using (var page = File.Create(Path.Combine(folder, ReportWriter.FileName)))
+        {
+            ReportWriter.Write(result, page);
+        }
+
+        if (result.Ablation is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, "features.md"), FeatureDocument.Of(result));
+        }
     }
 
     private static object Figures(BacktestResult result) => new
     {
         Plain = Figures(result.Plain),
         Hard = result.Hard is null ? null : Figures(result.Hard),
-        Runs = result.Runs.Select(run => new { run.Plain.Options.Cutoff, run.Plain.Options.Training.Seed, Plain = Figures(run.Plain), Hard = run.Hard is null ? null : Figures(run.Hard) }),
+        Runs = result.Runs.Select(run => new
+        {
+            run.Plain.Options.Cutoff,
+            run.Plain.Options.Until,
+            run.Plain.Options.Training.Seed,
+            Plain = run.Plain.Results.Select(Figures),
+            Hard = run.Hard?.Results.Select(Figures),
+        }),
         result.LearningCurve,
         result.Importance,
         result.Ablation,
@@ -35,21 +51,23 @@ public static class BacktestFiles
         report.Queries,
         report.TooFewCandidates,
         report.Excluded,
-        Rankers = report.Results.Select(result => new
-        {
-            result.Name,
-            result.Ndcg,
-            result.ReciprocalRank,
-            result.AveragePrecision,
-            result.Hit,
-            result.Recall,
-            result.WarmNdcg,
-            result.ColdNdcg,
-            result.SameKindNdcg,
-            result.Exposure,
-            ModelAbove = report.Model.NdcgAbove(result),
-            Slices = result.Slices(),
-        }),
+        Rankers = report.Results.Select(Figures),
+        ModelAbove = report.Results.Take(report.Results.Count - 1).Select(result => new { result.Name, Difference = report.Model.NdcgAbove(result) }),
+        Slices = report.Model.Slices(),
         report.Diagnosis,
+    };
+
+    private static object Figures(RankerResult result) => new
+    {
+        result.Name,
+        result.Ndcg,
+        result.ReciprocalRank,
+        result.AveragePrecision,
+        result.Hit,
+        result.Recall,
+        result.WarmNdcg,
+        result.ColdNdcg,
+        result.SameKindNdcg,
+        result.Exposure,
     };
 }

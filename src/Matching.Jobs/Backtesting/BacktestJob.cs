@@ -75,7 +75,7 @@ public static class BacktestJob
         {
             var whole = result.Windows.Select(run => (run.Plain, run.Hard)).ToArray();
             void Tell(int done) => progress?.Report(new JobProgress("training without each part of the features", (double)done / Ablation.Parts.Count));
-            result = result with { Ablation = new Ablation(data.Catalogue, data.Log, extended).Run(whole, Tell, cancellationToken) };
+            result = result with { Ablation = new Ablation(data.Catalogue, data.Log, extended).Run(whole, told: Tell, cancellationToken: cancellationToken) };
         }
 
         return result;

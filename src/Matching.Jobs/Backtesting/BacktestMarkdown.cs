@@ -55,7 +55,6 @@ public static class BacktestMarkdown
 
     private static void AppendWindow(StringBuilder text, string title, BacktestReport report)
     {
-        var window = report.Options;
         text.AppendLine(CultureInfo.InvariantCulture, $"### {title}").AppendLine();
         text.AppendLine(BacktestWords.Of(report)).AppendLine();
         text.AppendLine("| ranker | NDCG@10 | MRR | MAP | Hit@10 | Recall@50 | warm | cold | same kind | coverage@10 | exposure Gini | learned model above it |");
@@ -101,7 +100,7 @@ public static class BacktestMarkdown
     {
         if (result.LearningCurve is { } curve)
         {
-            text.AppendLine("### Learning curve").AppendLine().AppendLine("| part of the past queries learnt from, the newest | queries | NDCG@10 |").AppendLine("|---|---|---|");
+            text.AppendLine("### Learning curve").AppendLine().AppendLine("| part of the past queries learnt from | queries | NDCG@10 |").AppendLine("|---|---|---|");
             foreach (var point in curve)
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"| {100 * point.Share:0.#} % | {point.Queries} | {point.Ndcg} |");

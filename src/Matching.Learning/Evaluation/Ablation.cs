@@ -21,15 +21,19 @@ public sealed class Ablation(Catalogue catalogue, EngagementLog log, Catalogue? 
 
     /// <summary>Retrains once a part and window.</summary>
     /// <param name="whole">The windows with every feature, plain, and hard where there were extra candidates.</param>
+    /// <param name="parts">What is left out in turn; null for all of <see cref="Parts"/>.</param>
     /// <param name="told">Told how many parts are done; may be null.</param>
     /// <param name="cancellationToken">Stops between the stages.</param>
     public IReadOnlyList<AblationRow> Run(
-        IReadOnlyList<(BacktestReport Plain, BacktestReport? Hard)> whole, Action<int>? told = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<(BacktestReport Plain, BacktestReport? Hard)> whole,
+        IReadOnlyList<(string Name, FeatureMask Without)>? parts = null,
+        Action<int>? told = null,
+        CancellationToken cancellationToken = default)
     {
         var plain = BacktestReport.Pool([.. whole.Select(window => window.Plain)]).Model;
         var hard = extended is null ? null : BacktestReport.Pool([.. whole.Select(window => window.Hard!)]).Model;
         var rows = new List<AblationRow>();
-        foreach (var (name, without) in Parts)
+        foreach (var (name, without) in parts ?? Parts)
         {
             told?.Invoke(rows.Count);
             var runs = whole.Select(window => Ask(window.Plain.Options, without, cancellationToken)).ToArray();

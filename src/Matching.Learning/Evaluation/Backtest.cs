@@ -16,6 +16,9 @@ public sealed class Backtest
         Catalogue catalogue, EngagementLog log, BacktestOptions options, RankingModel model, IReadOnlyList<(string Name, CandidateScorer Score)> learned) =>
         (_catalogue, _log, _options, _model, _learned) = (catalogue, log, options, model, learned);
 
+    /// <summary>Past queries the learned model learnt from.</summary>
+    internal int LearntFrom { get; private init; }
+
     /// <summary>Trains on what is before the cut-off.</summary>
     /// <param name="catalogue">Who exists.</param>
     /// <param name="log">Every engagement, numbered by <paramref name="catalogue"/>.</param>
@@ -27,7 +30,7 @@ public sealed class Backtest
         var (trained, rows) = ModelTrainer.TrainWithRows(catalogue, log, options.Training with { AsOfYear = options.Cutoff }, cancellationToken);
         var model = trained.Load("backtest");
         var learned = options.Baselines == BaselineSet.All ? LearnedBaselines.Train(rows, model.Logit, options.Training, cancellationToken) : [];
-        return new Backtest(catalogue, log, options, model, learned);
+        return new Backtest(catalogue, log, options, model, learned) { LearntFrom = trained.Queries };
     }
 
     /// <summary>Asks every query of every ranker.</summary>

@@ -118,7 +118,7 @@ internal sealed class BacktestWindow
             RankingMetrics.Compute([.. same.Select(i => scores[i])], [.. same.Select(i => grades[i])]).Ndcg)
         {
             IsNewEnterprise = _atCutoff.OfEnterprise(query.Enterprise).Length == 0,
-            Sector = _catalogue.Sectors.All[query.Sector].Id.Value,
+            Sector = _catalogue.Sectors.All[query.Sector].Name,
             Subregion = _catalogue.Regions.SubregionOf(new CountryCode(_catalogue.Regions.Countries[query.Country].Id.Value)).Name,
         };
     }

@@ -6,6 +6,7 @@ namespace Matching.Learning;
 /// <param name="High">97.5th percentile of the resampled means.</param>
 public readonly record struct Interval(double Mean, double Low, double High)
 {
-    /// <inheritdoc/>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Mean:0.000} [{Low:0.000}, {High:0.000}]");
+    /// <summary>Three decimals; what rounds to zero is written without a sign.</summary>
+    public override string ToString() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{Mean:0.000;-0.000;0.000} [{Low:0.000;-0.000;0.000}, {High:0.000;-0.000;0.000}]");
 }

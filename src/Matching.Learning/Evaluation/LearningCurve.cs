@@ -4,7 +4,7 @@ namespace Matching.Learning;
 /// <remarks>Only what is learnt from shrinks; the history that features count stays whole, and so do the queries asked.</remarks>
 public static class LearningCurve
 {
-    /// <summary>The parts of the past queries learnt from, the newest of them.</summary>
+    /// <summary>The parts of the past queries learnt from.</summary>
     public static IReadOnlyList<double> Shares { get; } = [0.125, 0.25, 0.5, 0.75, 1];
 
     /// <summary>Retrains once a share and window.</summary>
@@ -21,9 +21,8 @@ public static class LearningCurve
         {
             try
             {
-                var queries = windows.Select(window => Math.Max(1, (int)Math.Round(share * Available(catalogue, log, window)))).ToArray();
-                var reports = windows.Select((window, i) => Ask(catalogue, log, window, queries[i], cancellationToken)).ToArray();
-                points.Add(new LearningPoint(share, queries.Sum(), BacktestReport.Pool(reports).Model.Ndcg));
+                var runs = windows.Select(window => Ask(catalogue, log, window, share, cancellationToken)).ToArray();
+                points.Add(new LearningPoint(share, runs.Sum(run => run.LearntFrom), BacktestReport.Pool([.. runs.Select(run => run.Report)]).Model.Ndcg));
             }
             catch (NotEnoughHistoryException)
             {
@@ -34,12 +33,11 @@ public static class LearningCurve
         return points;
     }
 
-    private static int Available(Catalogue catalogue, EngagementLog log, BacktestOptions window) =>
-        Math.Min(window.Training.MaximumQueries, PastQueries.Read(catalogue, log, int.MinValue, window.Cutoff - 1, static _ => true).Count);
-
-    private static BacktestReport Ask(Catalogue catalogue, EngagementLog log, BacktestOptions window, int queries, CancellationToken cancellationToken)
+    private static (int LearntFrom, BacktestReport Report) Ask(
+        Catalogue catalogue, EngagementLog log, BacktestOptions window, double share, CancellationToken cancellationToken)
     {
-        var options = window with { Baselines = BaselineSet.None, Training = window.Training with { MaximumQueries = queries } };
-        return Backtest.Train(catalogue, log, options, cancellationToken).Evaluate(cancellationToken: cancellationToken);
+        var options = window with { Baselines = BaselineSet.None, Training = window.Training with { QueryShare = share } };
+        var backtest = Backtest.Train(catalogue, log, options, cancellationToken);
+        return (backtest.LearntFrom, backtest.Evaluate(cancellationToken: cancellationToken));
     }
 }

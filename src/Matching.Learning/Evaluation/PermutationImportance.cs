@@ -35,20 +35,21 @@ internal sealed class PermutationImportance(Catalogue catalogue, RankingModel mo
         var candidates = window.Candidates(query);
         var context = new QueryContext(catalogue, window.HistoryOf(query), query.Enterprise, query.Sector);
         var counts = FeatureExtractor.Count(catalogue, window.HistoryOf(query), context, candidates);
+        model.Logit.Without.Clear(counts);
         var grades = Array.ConvertAll(candidates, candidate => query.Chose(candidate) ? 1 : 0);
         var whole = Ndcg(counts with { Values = [.. counts.Values] }, context, grades);
         var random = new Random(options.Training.Seed);
         var order = Enumerable.Range(0, candidates.Length).ToArray();
         for (var column = 0; column < losses.Length; column++)
         {
-            double left = 0;
+            double lost = 0;
             for (var shuffle = 0; shuffle < Shuffles; shuffle++)
             {
                 random.Shuffle(order);
-                left += Ndcg(Shuffled(counts, column, order), context, grades) / Shuffles;
+                lost += whole - Ndcg(Shuffled(counts, column, order), context, grades);
             }
 
-            losses[column].Add(whole - left);
+            losses[column].Add(lost / Shuffles);
         }
     }
 

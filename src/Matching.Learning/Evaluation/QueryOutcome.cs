@@ -11,7 +11,7 @@ public sealed record QueryOutcome(int Enterprise, bool IsWarm, int Candidates, Q
     /// <summary>The enterprise had engaged nobody before the cut-off.</summary>
     public bool IsNewEnterprise { get; init; }
 
-    /// <summary>The sector asked for.</summary>
+    /// <summary>Name of the sector asked for.</summary>
     public string Sector { get; init; } = string.Empty;
 
     /// <summary>Name of the country's M49 subregion.</summary>

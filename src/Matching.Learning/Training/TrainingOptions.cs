@@ -26,6 +26,9 @@ public sealed record TrainingOptions
     /// <summary>Past queries learnt from at most, the newest first: bounds time and memory on large data.</summary>
     public int MaximumQueries { get; init; } = 3000;
 
+    /// <summary>Share, above 0 to 1, of the past queries learnt from: a seeded sample, the larger holding the smaller. For learning curves.</summary>
+    public double QueryShare { get; init; } = 1;
+
     /// <summary>Candidates a training group holds at most; ranking groups of more than 10,000 rows fail in the trainer.</summary>
     public int MaximumCandidates { get; init; } = 1000;
 

@@ -24,7 +24,7 @@ internal sealed class TrainingSetBuilder
     public TrainingSetBuilder(Catalogue catalogue, EngagementLog log, TrainingOptions options, int asOfYear)
     {
         (_catalogue, _log, _options, _asOfYear) = (catalogue, log, options, asOfYear);
-        _queries = [.. PastQueries.Read(catalogue, log, int.MinValue, asOfYear - 1, static _ => true).TakeLast(options.MaximumQueries)];
+        _queries = [.. PastQueries.Read(catalogue, log, int.MinValue, asOfYear - 1, static _ => true).Where(IsSampled).TakeLast(options.MaximumQueries)];
     }
 
     /// <summary>Past queries learnt from: the newest, when there are more than <see cref="TrainingOptions.MaximumQueries"/>.</summary>
@@ -68,6 +68,12 @@ internal sealed class TrainingSetBuilder
     /// </summary>
     private bool IsUsable(PastQuery query, int cut) =>
         query.ClusterStart >= cut && _queries.Count(other => other.Year < cut) >= _options.MinimumLogitQueries;
+
+    private bool IsSampled(PastQuery query)
+    {
+        var key = NameWords.Mix(NameWords.Mix((ulong)query.Enterprise, (ulong)query.Country), NameWords.Mix((ulong)query.Sector, (ulong)query.Year));
+        return (NameWords.Mix(key, (ulong)_options.Seed) >> 11) * (1.0 / (1UL << 53)) < _options.QueryShare;
+    }
 
     /// <summary>All candidates, or the chosen and a seeded part of the others where a country has more than a group should hold.</summary>
     private int[] Candidates(PastQuery query, int most)

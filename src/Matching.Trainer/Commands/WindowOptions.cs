@@ -43,6 +43,11 @@ internal sealed class WindowOptions
             {
                 result.AddError("--until lies before --cutoff: queries are asked from the cut-off on.");
             }
+
+            if (CommonOptions.YearGiven(result, _until) < LastGiven(result))
+            {
+                result.AddError("--until lies before the last of --cutoffs: queries are asked from each cut-off on.");
+            }
         });
     }
 
@@ -65,6 +70,8 @@ internal sealed class WindowOptions
             Training = training,
         })];
     }
+
+    private int? LastGiven(SymbolResult command) => command.GetResult(_cutoffs) is { Errors: var errors } given && !errors.Any() ? given.GetValueOrDefault<int[]>()?[^1] : null;
 
     private static int[]? ParseYears(ArgumentResult result)
     {

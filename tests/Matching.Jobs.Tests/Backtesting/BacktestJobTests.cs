@@ -20,9 +20,9 @@ public sealed class BacktestJobTests : IDisposable
     {
         var result = Run(new BacktestRequest(Window) { ReportFolder = _folder.File("report") });
         Assert.Null(result.Hard);
-        Assert.Equal(5, result.Plain.Results.Count);
+        Assert.Equal(8, result.Plain.Results.Count);
         var text = File.ReadAllText(_folder.File("report/backtest.md"));
-        Assert.Equal(BacktestFiles.Markdown(result), text);
+        Assert.Equal(BacktestMarkdown.Of(result), text);
         Assert.All(result.Plain.Results, ranker => Assert.Contains($"| {ranker.Name} | {ranker.Ndcg} |", text, StringComparison.Ordinal));
         using var figures = JsonDocument.Parse(File.ReadAllText(_folder.File("report/backtest.json")));
         var plain = figures.RootElement.GetProperty("plain");
@@ -31,6 +31,24 @@ public sealed class BacktestJobTests : IDisposable
             result.Plain.Results.Select(ranker => ranker.Ndcg.Mean),
             plain.GetProperty("rankers").EnumerateArray().Select(ranker => ranker.GetProperty("ndcg").GetProperty("mean").GetDouble()));
         Assert.Equal(JsonValueKind.Null, figures.RootElement.GetProperty("hard").ValueKind);
+    }
+
+    [Fact]
+    public void Run_SeveralCutoffsAndSeeds_TrainsForEachAndSaysTheSpread()
+    {
+        var small = Window with { Baselines = BaselineSet.Rules };
+        var request = new BacktestRequest(small with { Cutoff = 2009, Until = 2010 }, small with { Until = 2011 }) { Seeds = 2, ReportFolder = _folder.File("report") };
+        var result = Run(request);
+        Assert.Equal([(2009, 1), (2009, 2), (2010, 1), (2010, 2)], result.Runs.Select(run => (run.Plain.Options.Cutoff, run.Plain.Options.Training.Seed)));
+        Assert.Equal([2009, 2010], result.Windows.Select(run => run.Plain.Options.Cutoff));
+        Assert.Equal(result.Windows.Sum(run => run.Plain.Queries), result.Whole.Plain.Queries);
+        var text = File.ReadAllText(_folder.File("report/backtest.md"));
+        var spread = SeedSpread.Of([.. result.SeedsOf(1).Select(run => run.Plain)])[^1];
+        Assert.NotEqual(0, spread.Deviation);
+        Assert.Contains(FormattableString.Invariant($"| {Backtest.ModelName} | plain | {spread.Mean:0.000} | {spread.Deviation:0.000} |"), text, StringComparison.Ordinal);
+        Assert.Contains($"| {Backtest.ModelName} | {result.Windows[0].Plain.Model.Ndcg} | {result.Windows[1].Plain.Model.Ndcg} | {result.Whole.Plain.Model.Ndcg} |", text, StringComparison.Ordinal);
+        using var figures = JsonDocument.Parse(File.ReadAllText(_folder.File("report/backtest.json")));
+        Assert.Equal(4, figures.RootElement.GetProperty("runs").GetArrayLength());
     }
 
     [Fact]

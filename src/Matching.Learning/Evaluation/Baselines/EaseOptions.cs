@@ -5,4 +5,4 @@ namespace Matching.Learning;
 /// <param name="Decay">What a year's age leaves of an engagement, above 0 up to 1.</param>
 /// <param name="Repeat">Added for an institution the enterprise has engaged itself, which EASE leaves out by design.</param>
 /// <param name="Popularity">Weight of ln(1 + 100 × engagements in the sector + engagements), which decides where EASE is silent.</param>
-internal sealed record EaseOptions(double Penalty = 10, double Decay = 1, double Repeat = 0.5, double Popularity = 0.03);
+internal sealed record EaseOptions(double Penalty = 30, double Decay = 0.9, double Repeat = 0.3, double Popularity = 0.3);
