@@ -68,6 +68,7 @@ internal sealed class WindowOptions
             Frozen = parse.GetValue(_frozen),
             RegionLevel = parse.GetValue(_regionLevel),
             Training = training,
+            Baselines = BaselineSet.All,
         })];
     }
 

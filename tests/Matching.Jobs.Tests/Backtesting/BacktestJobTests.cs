@@ -18,7 +18,7 @@ public sealed class BacktestJobTests : IDisposable
     [Fact]
     public void Run_Plain_WritesTheTableForPeopleAndForPrograms()
     {
-        var result = Run(new BacktestRequest(Window) { ReportFolder = _folder.File("report") });
+        var result = Run(new BacktestRequest(Window with { Baselines = BaselineSet.All }) { ReportFolder = _folder.File("report") });
         Assert.Null(result.Hard);
         Assert.Equal(8, result.Plain.Results.Count);
         var text = File.ReadAllText(_folder.File("report/backtest.md"));
@@ -36,8 +36,7 @@ public sealed class BacktestJobTests : IDisposable
     [Fact]
     public void Run_SeveralCutoffsAndSeeds_TrainsForEachAndSaysTheSpread()
     {
-        var small = Window with { Baselines = BaselineSet.Rules };
-        var request = new BacktestRequest(small with { Cutoff = 2009, Until = 2010 }, small with { Until = 2011 }) { Seeds = 2, ReportFolder = _folder.File("report") };
+        var request = new BacktestRequest(Window with { Cutoff = 2009, Until = 2010 }, Window with { Until = 2011 }) { Seeds = 2, ReportFolder = _folder.File("report") };
         var result = Run(request);
         Assert.Equal([(2009, 1), (2009, 2), (2010, 1), (2010, 2)], result.Runs.Select(run => (run.Plain.Options.Cutoff, run.Plain.Options.Training.Seed)));
         Assert.Equal([2009, 2010], result.Windows.Select(run => run.Plain.Options.Cutoff));

@@ -21,7 +21,7 @@ public sealed class RealWindow
 
     private static BacktestResult Run()
     {
-        var options = new BacktestOptions(2010, 2013) { Frozen = true, Resamples = 100, Baselines = BaselineSet.Rules };
+        var options = new BacktestOptions(2010, 2013) { Frozen = true, Resamples = 100 };
         var request = new BacktestRequest(options) { ExtraCandidates = Path.Combine(SharedData.RequireFolder("gcdf-hard"), "institutions.csv") };
         return BacktestJob.Run(LearningData.Load(SharedData.RequireFolder("gcdf")), request);
     }

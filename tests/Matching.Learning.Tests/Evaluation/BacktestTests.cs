@@ -7,7 +7,8 @@ public sealed class BacktestTests(BacktestTests.Ran ran) : IClassFixture<Backtes
     {
         Frozen = true,
         Resamples = 100,
-        Training = new TrainingOptions { Trainer = TreeTrainer.FastTree, HistoryLags = [0], Logit = new LogitOptions { Epochs = 3 }, Trees = new TreeOptions { Trees = 20 } },
+        Baselines = BaselineSet.All,
+        Training = new TrainingOptions { Trainer = TreeTrainer.FastTree, HistoryLags = [0], Logit = new LogitOptions { Iterations = 10 }, Trees = new TreeOptions { Trees = 20 } },
     };
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class BacktestTests(BacktestTests.Ran ran) : IClassFixture<Backtes
     [Fact]
     public void Importance_ModelOfNamesAndKindsAlone_LosesItsLeadByThemAndNothingByColumns()
     {
-        var training = Window.Training with { Without = FeatureMask.Columns(FeatureSet.Columns.Skip(1).Select(column => column.Name)), Logit = new LogitOptions { Epochs = 10, Penalty = 1 } };
+        var training = Window.Training with { Without = FeatureMask.Columns(FeatureSet.Columns.Skip(1).Select(column => column.Name)), Logit = new LogitOptions { Iterations = 30, Penalty = 1 } };
         var backtest = Backtest.Train(Worlds.Catalogue, Worlds.Log, Window with { Baselines = BaselineSet.None, Training = training }, TestContext.Current.CancellationToken);
         var lead = backtest.Evaluate(cancellationToken: TestContext.Current.CancellationToken).Model.Ndcg.Mean - ran.Report.Results[0].Ndcg.Mean;
         var effects = backtest.Importance(TestContext.Current.CancellationToken);
