@@ -72,23 +72,37 @@ internal sealed class WindowOptions
         })];
     }
 
-    private int? LastGiven(SymbolResult command) => command.GetResult(_cutoffs) is { Errors: var errors } given && !errors.Any() ? given.GetValueOrDefault<int[]>()?[^1] : null;
+    /// <summary>The last of the cut-offs given, or null when there is none or one is no year, which their own option says.</summary>
+    private int? LastGiven(SymbolResult command) => command.GetResult(_cutoffs) is { Implicit: false } given ? Years(Text(given.Tokens))?[^1] : null;
 
     private static int[]? ParseYears(ArgumentResult result)
     {
-        var text = string.Join(',', result.Tokens.Select(token => token.Value));
-        var years = new List<int>();
+        var text = Text(result.Tokens);
+        if (Years(text) is { } years)
+        {
+            return years;
+        }
+
+        result.AddError($"--cutoffs {text}: give whole numbers from {Engagement.MinYear} to {Engagement.MaxYear}, parted by commas.");
+        return null;
+    }
+
+    private static string Text(IReadOnlyList<Token> tokens) => string.Join(',', tokens.Select(token => token.Value));
+
+    /// <summary>The years of a list, ascending and each once; null when a part of it is no year.</summary>
+    private static int[]? Years(string text)
+    {
+        var years = new SortedSet<int>();
         foreach (var part in text.Split(','))
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < Engagement.MinYear or > Engagement.MaxYear)
             {
-                result.AddError($"--cutoffs {text}: give whole numbers from {Engagement.MinYear} to {Engagement.MaxYear}, parted by commas.");
                 return null;
             }
 
             years.Add(year);
         }
 
-        return [.. years.Distinct().Order()];
+        return [.. years];
     }
 }
