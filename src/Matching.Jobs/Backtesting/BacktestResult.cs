@@ -32,6 +32,9 @@ public sealed record BacktestResult(IReadOnlyList<BacktestRun> Runs)
     /// <summary>The recipe without each feature; null when nobody asked.</summary>
     public IReadOnlyList<AblationRow>? Ablation { get; init; }
 
+    /// <summary>Whether the page may name enterprises and institutions. Default: true.</summary>
+    public bool IsNamed { get; init; } = true;
+
     /// <summary>What the data is, its licence and its limits; Markdown, or null when nobody said.</summary>
     public string? DataNote { get; init; }
 

@@ -12,12 +12,12 @@ public static class ReportWriter
     /// <summary>Name of the file in a report folder and in a model version's folder.</summary>
     public const string FileName = "report.html";
 
-    /// <summary>Writes the page of one window: what <c>train</c> learns about its recipe.</summary>
+    /// <summary>Writes the page of one window: what <c>train</c> learns about its recipe. It names nobody: a version does not carry its data with it.</summary>
     /// <param name="report">The window.</param>
     /// <param name="dataNote">What the data is, its licence and its limits, Markdown; null when nobody said.</param>
     /// <param name="stream">Left open; UTF-8 without a byte order mark.</param>
     public static void Write(BacktestReport report, string? dataNote, Stream stream) =>
-        Write(new BacktestResult([new BacktestRun(report, Hard: null)]) { DataNote = dataNote }, stream);
+        Write(new BacktestResult([new BacktestRun(report, Hard: null)]) { DataNote = dataNote, IsNamed = false }, stream);
 
     /// <summary>Writes the page.</summary>
     /// <param name="result">What was found; parts that were not asked for are said to be absent.</param>
@@ -42,7 +42,7 @@ public static class ReportWriter
             ScoreSection.Of(result.Windows[^1].Plain),
             CurveSection.Of(result),
             FeatureSection.Of(result),
-            MissSection.Of(result.Windows[^1].Plain),
+            MissSection.Of(result.Windows[^1].Plain, result.IsNamed),
             ExcludedSection.Of(result),
             MethodSection.Of(result),
             DataSection.Of(result),

@@ -35,6 +35,13 @@ public static class TrainJob
         var verdict = new ModelGate(registry, data, progress).Judge(judged?.Results, ModelRegistry.VersionOf(model), cancellationToken);
         var draft = ModelRecord.Draft(model, options, data.Catalogue, data.Log, judged, request.DataNote, time.GetUtcNow(), cancellationToken);
         draft = draft with { Manifest = draft.Manifest with { Gate = verdict } };
+        if (judged is not null)
+        {
+            using var page = new MemoryStream();
+            ReportWriter.Write(judged.Report, request.DataNote, page);
+            draft = draft.With(ReportWriter.FileName, page.ToArray());
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report(new JobProgress("writing the version"));
         var isNew = registry.Save(draft);

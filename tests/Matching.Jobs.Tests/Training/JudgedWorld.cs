@@ -20,10 +20,15 @@ public sealed class JudgedWorld : IDisposable
     /// <summary>Trains as well as it can.</summary>
     public static TrainRequest Judged { get; } = new() { Options = JobWorld.Quick };
 
-    /// <summary>Hardly learns at all: no logit, and one tree of two leaves.</summary>
+    /// <summary>Learns nothing: no logit, and one tree that sees only zeros.</summary>
     public static TrainRequest Worse { get; } = new()
     {
-        Options = JobWorld.Quick with { Logit = new LogitOptions { Iterations = 0 }, Trees = new TreeOptions { Trees = 1, Leaves = 2 } },
+        Options = JobWorld.Quick with
+        {
+            Logit = new LogitOptions { Iterations = 0 },
+            Trees = new TreeOptions { Trees = 1, Leaves = 2 },
+            Without = FeatureMask.Columns(FeatureSet.Columns.Skip(1).Select(column => column.Name)),
+        },
     };
 
     public string Good { get; }

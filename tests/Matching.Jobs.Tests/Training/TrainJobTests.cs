@@ -82,12 +82,21 @@ public sealed class TrainJobTests : IDisposable
     public void Run_Judged_WritesEveryFileOfTheVersionAndItsHash()
     {
         var manifest = Run(JobWorld.Data, Judged);
-        Assert.Equal(["CARD.md", "golden.bin", "profile.json", "window.csv"], manifest.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["CARD.md", "golden.bin", "profile.json", "report.html", "window.csv"], manifest.Files.Keys.Order(StringComparer.Ordinal));
         Assert.All(manifest.Files.Keys, name => Assert.NotEmpty(Registry.ReadFile(manifest.Version, name)));
         var stored = Assert.IsType<WindowResults>(WindowResults.Stored(Registry, manifest.Version));
         Assert.Equal(manifest.Metrics!.Queries, stored.Queries.Count);
         Assert.Equal(manifest.Metrics.Ndcg.Mean, stored.Queries.Average(query => query.Ndcg), 12);
         Assert.Equal(JobWorld.Quick.Trees, manifest.Recipe!.Trees);
+    }
+
+    [Fact]
+    public void Run_Judged_WritesAPageThatNamesNobody()
+    {
+        var manifest = Run(JobWorld.Data, Judged);
+        var page = System.Text.Encoding.UTF8.GetString(Registry.ReadFile(manifest.Version, ReportWriter.FileName));
+        Assert.Contains("How well the model ranks", page, StringComparison.Ordinal);
+        Assert.All(JobWorld.Data.Catalogue.Institutions, institution => Assert.DoesNotContain(institution.Name, page, StringComparison.Ordinal));
     }
 
     [Theory]

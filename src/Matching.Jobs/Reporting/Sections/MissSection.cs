@@ -8,8 +8,11 @@ namespace Matching.Jobs;
 internal static class MissSection
 {
     /// <summary>The section.</summary>
-    public static XElement Of(BacktestReport report) => report.Diagnosis is { } diagnosis
-        ? Html.Section(
+    /// <param name="report">The window.</param>
+    /// <param name="isNamed">False leaves the names out.</param>
+    public static XElement Of(BacktestReport report, bool isNamed) => !isNamed
+        ? Html.Section("misses", "Worst misses", Html.Absent("A version's page goes wherever the version goes, and its data does not: no names here. backtest --report shows them."))
+        : report.Diagnosis is { } diagnosis ? Html.Section(
             "misses",
             "Worst misses",
             Html.Paragraph($"The queries answered worst: among those with nobody right in the first ten, the ones whose right answers stand deepest. Below each, what would bring the best placed right answer nearer to the one that stood first, if it were like that one. {ReportWords.Window(report)}."),
