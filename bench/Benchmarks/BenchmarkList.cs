@@ -19,5 +19,6 @@ internal static class BenchmarkList
         new NameSearching(),
         new ServiceStart(),
         new CatalogueChange(),
+        new ServingBesideTraining(),
     ];
 }

@@ -43,11 +43,9 @@ internal sealed class CatalogueChange : IBenchmark
             ImportJob.Run(store, ImportRequest.FromFolder(files), progress: null, CancellationToken.None);
         }
 
-        var milliseconds = ServiceProcess.Run(program, ["--db", database, "--models", bed.Models.Directory], dataFolder: null, address =>
-        {
-            using var channel = GrpcChannel.ForAddress(address);
-            return Enumerable.Range(0, bed.Rounds(Changes)).Select(number => Change(channel, number)).ToArray();
-        });
+        using var service = ServiceProcess.Start(program, ["--db", database, "--models", bed.Models.Directory], dataFolder: null);
+        using var channel = GrpcChannel.ForAddress(service.Address);
+        var milliseconds = Enumerable.Range(0, bed.Rounds(Changes)).Select(number => Change(channel, number)).ToArray();
         return Measurement.Of([Figure.Of("p50", milliseconds, "ms"), Figure.Of("slowest", milliseconds.Max(), "ms")]);
     }
 

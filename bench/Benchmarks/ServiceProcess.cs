@@ -6,12 +6,19 @@ using Matching.V1;
 
 namespace Matching.Bench.Benchmarks;
 
-/// <summary>The built service on a free loopback port, started, asked once and stopped.</summary>
-internal static class ServiceProcess
+/// <summary>The built service on a free loopback port, as a process of its own; ended when disposed.</summary>
+internal sealed class ServiceProcess : IDisposable
 {
     private const string Said = "Listening on ";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process _service;
+
+    private ServiceProcess(Process service) => _service = service;
+
+    /// <summary>Where it listens.</summary>
+    public string Address { get; private set; } = string.Empty;
 
     /// <summary>Starts the service, asks it one question and stops it.</summary>
     /// <param name="program">The service's assembly.</param>
@@ -21,20 +28,17 @@ internal static class ServiceProcess
     public static double SecondsToFirstAnswer(string program, IReadOnlyList<string> arguments, string? dataFolder)
     {
         var begin = Stopwatch.GetTimestamp();
-        return Run(program, arguments, dataFolder, address =>
-        {
-            Ask(address);
-            return Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        });
+        using var service = Start(program, arguments, dataFolder);
+        Ask(service.Address);
+        return Stopwatch.GetElapsedTime(begin).TotalSeconds;
     }
 
-    /// <summary>Starts the service, does something with it and stops it.</summary>
+    /// <summary>Starts the service and waits until it listens.</summary>
     /// <param name="program">The service's assembly.</param>
     /// <param name="arguments">Its options, without the address.</param>
     /// <param name="dataFolder">On Linux, what the service takes for the user's data folder; null leaves the user's own.</param>
-    /// <param name="use">Is given the address.</param>
     /// <exception cref="WrongResultException">It did not start.</exception>
-    public static T Run<T>(string program, IReadOnlyList<string> arguments, string? dataFolder, Func<string, T> use)
+    public static ServiceProcess Start(string program, IReadOnlyList<string> arguments, string? dataFolder)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--urls", "http://127.0.0.1:0"])
         {
@@ -48,34 +52,38 @@ internal static class ServiceProcess
         }
 
         using var listening = new ManualResetEventSlim();
-        var address = string.Empty;
-        using var service = new Process { StartInfo = start };
-        service.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data?.IndexOf(Said, StringComparison.Ordinal) is { } at and >= 0)
-            {
-                address = line.Data[(at + Said.Length)..].Split(' ')[0];
-                listening.Set();
-            }
-        };
-        service.ErrorDataReceived += static (_, _) => { };
-        service.Start();
+        var service = new ServiceProcess(new Process { StartInfo = start });
+        service._service.OutputDataReceived += (_, line) => service.Hear(line.Data, listening);
+        service._service.ErrorDataReceived += static (_, _) => { };
+        service._service.Start();
         try
         {
-            service.BeginOutputReadLine();
-            service.BeginErrorReadLine();
-            if (!listening.Wait(Patience))
-            {
-                throw new WrongResultException($"the service did not listen within {Patience}");
-            }
-
-            return use(address);
+            service._service.BeginOutputReadLine();
+            service._service.BeginErrorReadLine();
+            return listening.Wait(Patience) ? service : throw new WrongResultException($"the service did not listen within {Patience}");
         }
-        finally
+        catch
         {
-            // By its own process and nothing else; what it was asked is answered, so nothing is lost.
-            service.Kill();
-            service.WaitForExit();
+            service.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // By its own process and those it started; what it was asked is answered, so nothing is lost.
+        _service.Kill(entireProcessTree: true);
+        _service.WaitForExit();
+        _service.Dispose();
+    }
+
+    private void Hear(string? line, ManualResetEventSlim listening)
+    {
+        if (Address.Length == 0 && line?.IndexOf(Said, StringComparison.Ordinal) is { } at and >= 0)
+        {
+            Address = line[(at + Said.Length)..].Split(' ')[0];
+            listening.Set();
         }
     }
 

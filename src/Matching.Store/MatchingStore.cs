@@ -21,6 +21,8 @@ public sealed class MatchingStore : IDisposable
         Engagements = new EngagementReader(readers);
         Rankings = new RankingPages(path, readers, Write);
         Events = new EventLog(readers, Write);
+        Keys = new KeyRing(readers, Write);
+        Operations = new OperationTable(readers, Write);
     }
 
     /// <summary>The database file, as a full path.</summary>
@@ -38,8 +40,14 @@ public sealed class MatchingStore : IDisposable
     /// <summary>What users did with rankings.</summary>
     public EventLog Events { get; }
 
+    /// <summary>Work that takes longer than a call may.</summary>
+    public OperationTable Operations { get; }
+
+    /// <summary>Keys the service signs with.</summary>
+    public KeyRing Keys { get; }
+
     /// <summary>
-    /// Counts the committed changes of catalogue and engagements, from 0. Read from the file at each call (one row), so that another
+    /// Counts the committed changes of catalogue and engagements, those that events tell of among them, from 0. Read from the file at each call (one row), so that another
     /// process's import is seen too.
     /// </summary>
     public long DataRevision

@@ -30,6 +30,7 @@ public sealed class StoreSnapshot : IDisposable
         var source = new FixedReader(lease.Connection);
         Catalogue = new CatalogueReader(source);
         Engagements = new EngagementReader(source);
+        Events = new EventReader(source);
     }
 
     /// <summary>The data revision of this state.</summary>
@@ -40,6 +41,9 @@ public sealed class StoreSnapshot : IDisposable
 
     /// <summary>Engagements of this state.</summary>
     public EngagementReader Engagements { get; }
+
+    /// <summary>Events of this state.</summary>
+    public EventReader Events { get; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,11 +1,10 @@
-using System.ComponentModel;
 using System.Text.Json;
 using Matching.Testing;
 
 namespace Matching.EndToEnd.Tests;
 
 /// <summary>A client in another language, from nothing but the protos: Node with @grpc/grpc-js and @grpc/proto-loader.</summary>
-public sealed class NodeClientTests(TrainedWorld world)
+public sealed class NodeClientTests(TrainedWorld world, NodeFolder node) : IClassFixture<NodeFolder>
 {
     private const string Script = """
         const grpc = require('@grpc/grpc-js');
@@ -32,12 +31,11 @@ public sealed class NodeClientTests(TrainedWorld world)
     public async Task Service_AskedFromNode_RanksAndRefuses()
     {
         using var folder = new TemporaryFolder();
-        await InstallAsync(folder);
         await using var service = await LiveService.StartAsync(world, folder);
-        await File.WriteAllTextAsync(folder.File("ask.js"), Script, TestContext.Current.CancellationToken);
-        await using var node = ChildProgram.StartAny("node", folder.Path, null, "ask.js", Path.Combine(Checkout.Root, "proto"), service.Address);
-        Assert.True(await node.ExitAsync() == 0, node.Log);
-        using var said = JsonDocument.Parse(node.Out);
+        await File.WriteAllTextAsync(node.File("ask.js"), Script, TestContext.Current.CancellationToken);
+        await using var program = node.Run("ask.js", Path.Combine(Checkout.Root, "proto"), service.Address);
+        Assert.True(await program.ExitAsync() == 0, program.Log);
+        using var said = JsonDocument.Parse(program.Out);
         var answer = said.RootElement.GetProperty("answer");
 
         Assert.Equal(3, answer.GetProperty("partners").GetArrayLength());
@@ -47,17 +45,16 @@ public sealed class NodeClientTests(TrainedWorld world)
         Assert.Equal("There is no enterprise 'nobody'.", said.RootElement.GetProperty("details").GetString());
     }
 
-    private static async Task InstallAsync(TemporaryFolder folder)
+    [Fact]
+    public async Task Story_ToldFromNode_EndsInThePipeline()
     {
-        try
-        {
-            await using var npm = ChildProgram.StartAny(
-                "npm", folder.Path, null, "install", "--no-audit", "--no-fund", "--silent", "@grpc/grpc-js@1", "@grpc/proto-loader@0.8", "google-proto-files@6");
-            Assert.SkipUnless(await npm.ExitAsync() == 0, $"npm could not install grpc-js here: {npm.Log}");
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("Node and npm are not installed: the client in another language was not tried");
-        }
+        using var folder = new TemporaryFolder();
+        await using var service = await LiveService.StartAsync(world, folder);
+        File.Copy(Path.Combine(Checkout.Root, "samples", "node", "story.js"), node.File("story.js"), overwrite: true);
+        await using var program = node.Run(
+            ["story.js", "--protos", Path.Combine(Checkout.Root, "proto"), "--address", Story.Target(service), .. Story.Options]);
+        Assert.True(await program.ExitAsync() == 0, program.Log);
+
+        Story.Check(program.Out, world.FirstModel);
     }
 }

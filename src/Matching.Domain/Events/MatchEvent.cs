@@ -19,4 +19,20 @@ public sealed record MatchEvent(
     RegionId Region,
     DateTimeOffset At,
     int? Position,
-    string ModelVersion);
+    string ModelVersion)
+{
+    /// <summary>Longest <see cref="Note"/>, in characters.</summary>
+    public const int MaxNoteLength = 500;
+
+    /// <summary>Why one side said no; unspecified unless <see cref="Kind"/> is <see cref="MatchEventKind.Declined"/>.</summary>
+    public DeclineReason DeclineReason { get; init; }
+
+    /// <summary>What the user wrote beside it; empty when nothing.</summary>
+    public string Note { get; init; } = string.Empty;
+
+    /// <summary>The generation its page was read from; null when it was ranked live or the ranking is not known.</summary>
+    public long? Generation { get; init; }
+
+    /// <summary>The data revision that was ranked; null when the ranking is not known.</summary>
+    public long? DataRevision { get; init; }
+}

@@ -7,7 +7,7 @@ namespace Matching.Jobs;
 
 /// <summary>One state of the data, numbered for learning and ranking.</summary>
 /// <param name="Catalogue">Who exists.</param>
-/// <param name="Log">Every engagement.</param>
+/// <param name="Log">Every engagement: the imported ones and, from a store, those that recorded events tell of.</param>
 /// <param name="DataRevision">The store's revision it was read at; 0 when it came from files.</param>
 public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long DataRevision)
 {
@@ -22,7 +22,8 @@ public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long D
         using var snapshot = store.BeginSnapshot();
         var catalogue = Catalogue.Create(
             snapshot.Catalogue.ReadEnterprises(), snapshot.Catalogue.ReadInstitutions(), RegionTree.Default, snapshot.Catalogue.Sectors(), before);
-        return new LearningData(catalogue, EngagementLog.Create(catalogue, snapshot.Engagements.ReadAll()), snapshot.DataRevision);
+        var engagements = RecordedHistory.Join(snapshot.Engagements.ReadAll(), snapshot.Events.Answers(), catalogue);
+        return new LearningData(catalogue, EngagementLog.Create(catalogue, engagements), snapshot.DataRevision);
     }
 
     /// <summary>Reads an interchange folder; the first bad row is an error.</summary>

@@ -30,6 +30,18 @@ public static class ErrorReasons
     /// <summary>An import holds more than one may.</summary>
     public const string ImportTooLarge = "IMPORT_TOO_LARGE";
 
+    /// <summary>As many operations wait as may.</summary>
+    public const string OperationQueueFull = "OPERATION_QUEUE_FULL";
+
+    /// <summary>A file of the model version differs from its manifest, or this program cannot run it.</summary>
+    public const string ModelDamaged = "MODEL_DAMAGED";
+
+    /// <summary>The gate does not let the version become the active one.</summary>
+    public const string ModelGateRefused = "MODEL_GATE_REFUSED";
+
+    /// <summary>No version was active before the present one.</summary>
+    public const string NoPreviousModel = "NO_PREVIOUS_MODEL";
+
     /// <summary>The caller's deadline, or the service's longest, passed.</summary>
     public const string DeadlinePassed = "DEADLINE_PASSED";
 

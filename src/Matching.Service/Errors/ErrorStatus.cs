@@ -3,6 +3,8 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Matching.Domain;
+using Matching.Jobs;
+using Matching.Learning;
 using Matching.Store;
 
 namespace Matching.Service;
@@ -14,6 +16,8 @@ internal static class ErrorStatus
     public const int MaxViolationBytes = 6 * 1024;
 
     private const int MaxMessageLength = 500;
+
+    private static readonly TimeSpan QueueRetryDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>The status of an exception.</summary>
     /// <param name="exception">What a handler threw.</param>
@@ -36,6 +40,12 @@ internal static class ErrorStatus
         OperationCanceledException when deadlinePassed => Status(
             Code.DeadlineExceeded, ErrorReasons.DeadlinePassed, "The deadline passed before the answer was ready.", requestId),
         OperationCanceledException => Status(Code.Cancelled, ErrorReasons.Cancelled, "The call was cancelled.", requestId),
+        OperationQueueFullException => Status(
+            Code.ResourceExhausted, ErrorReasons.OperationQueueFull, exception.Message, requestId, new RetryInfo { RetryDelay = Duration.FromTimeSpan(QueueRetryDelay) }),
+        ModelDamagedException => Status(Code.FailedPrecondition, ErrorReasons.ModelDamaged, exception.Message, requestId),
+        GateRefusedException refused => Status(
+            Code.FailedPrecondition, ErrorReasons.ModelGateRefused, $"It was not activated: {refused.Verdict.Reason}. Set force to activate it all the same.", requestId),
+        NoPreviousModelException => Status(Code.FailedPrecondition, ErrorReasons.NoPreviousModel, exception.Message, requestId),
         StoreBusyException => Status(Code.Unavailable, ErrorReasons.StoreUnavailable, "The store is busy. Try again.", requestId),
         StoreFullException => Status(
             Code.ResourceExhausted, ErrorReasons.StoreFull, "The store has no room. Nothing was changed; its operator must make room.", requestId),

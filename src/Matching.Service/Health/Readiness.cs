@@ -24,7 +24,16 @@ internal sealed class Readiness(ServingStates states) : IHealthCheck
         options.Services.Clear();
         options.Services.Map("liveness", check => check.Name == "liveness");
         options.Services.Map(ModelHealth.ServiceName, check => check.Name == ModelHealth.ServiceName);
-        foreach (var name in new[] { string.Empty, ServiceName, V1.MatchingService.Descriptor.FullName, V1.CatalogueService.Descriptor.FullName, V1.StatusService.Descriptor.FullName })
+        string[] services =
+        [
+            V1.MatchingService.Descriptor.FullName,
+            V1.CatalogueService.Descriptor.FullName,
+            V1.FeedbackService.Descriptor.FullName,
+            V1.ModelService.Descriptor.FullName,
+            V1.OperationService.Descriptor.FullName,
+            V1.StatusService.Descriptor.FullName,
+        ];
+        foreach (var name in services.Append(string.Empty).Append(ServiceName))
         {
             options.Services.Map(name, check => check.Name == ServiceName);
         }

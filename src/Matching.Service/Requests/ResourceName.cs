@@ -3,9 +3,15 @@ namespace Matching.Service;
 /// <summary>Resource names as in AIP-122: a collection, a slash, an id.</summary>
 internal static class ResourceName
 {
+    public const string Engagements = "engagements";
+
     public const string Enterprises = "enterprises";
 
     public const string Institutions = "institutions";
+
+    public const string Models = "models";
+
+    public const string Operations = "operations";
 
     public const string Regions = "regions";
 

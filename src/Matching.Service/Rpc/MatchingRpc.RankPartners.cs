@@ -46,7 +46,7 @@ internal sealed partial class MatchingRpc
         return Task.FromResult(response);
     }
 
-    private static RankPartnersResponse Respond(
+    private RankPartnersResponse Respond(
         ServingState state, RankQuery query, Domain.Sector? sector, Domain.Region region, RankedAnswer answer, int offset, ulong fingerprint)
     {
         var response = new RankPartnersResponse
@@ -59,6 +59,7 @@ internal sealed partial class MatchingRpc
             Enterprise = state.Catalogue.Enterprises[state.Catalogue.IndexOf(query.Enterprise)].ToMessage(),
             Sector = sector?.ToMessage(),
             Region = region.ToMessage(),
+            AttributionToken = attributions.Write(Attribution.Of(query, state, answer, offset + 1)),
         };
         foreach (var item in answer.Items)
         {

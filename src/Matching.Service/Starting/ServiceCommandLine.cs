@@ -33,7 +33,7 @@ public static class ServiceCommandLine
             DefaultValueFactory = _ => ListenAddress.Default,
         };
         urls.Validators.Add(result => Addresses(result.GetValue(urls)!, result.AddError));
-        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, ModelProofCommand.Create() };
+        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, ModelProofCommand.Create(), WorkerCommand.Create() };
         root.SetAction((parsed, cancellation) => ServeAsync(
             () => new ServiceOptions(
                 parsed.GetValue(db) ?? DefaultPaths.Database(),

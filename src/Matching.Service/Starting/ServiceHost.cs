@@ -24,6 +24,7 @@ internal static class ServiceHost
             var store = app.Services.GetRequiredService<MatchingStore>();
             var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ServiceHost));
             SampleFill.WhenEmpty(store, options, logger, cancellation);
+            _ = app.Services.GetRequiredService<AttributionTokens>();
             var state = app.Services.GetRequiredService<ServingLoader>().LoadFirst();
             app.Services.GetRequiredService<ServingStates>().Replace(state);
             StartLog.Data(
@@ -78,6 +79,9 @@ internal static class ServiceHost
         app.MapGrpcService<MatchingRpc>();
         app.MapGrpcService<CatalogueRpc>();
         app.MapGrpcService<StatusRpc>();
+        app.MapGrpcService<FeedbackRpc>();
+        app.MapGrpcService<ModelRpc>();
+        app.MapGrpcService<OperationRpc>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         return app;
@@ -99,9 +103,14 @@ internal static class ServiceHost
         services.AddSingleton<RankPartnersCommand>();
         services.AddSingleton<EditCommand>();
         services.AddSingleton<ImportCommand>();
+        services.AddSingleton<AttributionTokens>();
+        services.AddSingleton<EventBatch>();
+        services.AddSingleton<OperationQueue>();
+        services.AddSingleton<OperationRun>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Drain>();
         services.AddHostedService<ServingWatcher>();
+        services.AddHostedService<OperationRunner>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ServiceOptions.ShutdownTimeout);
         services.AddGrpc(grpc =>
         {

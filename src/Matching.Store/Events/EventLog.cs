@@ -1,4 +1,3 @@
-using Dapper;
 using Matching.Domain;
 
 namespace Matching.Store;
@@ -6,57 +5,48 @@ namespace Matching.Store;
 /// <summary>What users did with rankings, in the order it was recorded. Thread-safe.</summary>
 public sealed class EventLog
 {
-    private readonly ReaderPool _readers;
+    private readonly EventReader _reader;
     private readonly Func<Writer> _writer;
 
     internal EventLog(ReaderPool readers, Func<Writer> writer)
     {
-        _readers = readers;
+        _reader = new EventReader(readers);
         _writer = writer;
     }
 
-    /// <summary>Records events durably, all or none. One whose id is already recorded is passed over: repeating a call changes nothing.</summary>
-    /// <returns>How many were new.</returns>
-    /// <exception cref="UnknownResourceException">An event names an enterprise or institution that is not in the store.</exception>
+    /// <summary>Records events durably, all or none. One that is recorded already is passed over: repeating a call changes nothing.</summary>
+    /// <remarks>The data revision rises when an engagement is made or taken back (<see cref="RecordedEngagement"/>), and by nothing else.</remarks>
+    /// <param name="events">Any number; those of one call are flushed to the disk together.</param>
+    /// <returns>What became of them. With faults (unknown enterprise or institution, an id used for another event) nothing was recorded.</returns>
     /// <exception cref="StoreBusyException">An import goes on.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    public int Append(IReadOnlyCollection<MatchEvent> events)
+    public AppendResult Append(IReadOnlyList<MatchEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
         if (events.Count == 0)
         {
-            return 0;
+            return new AppendResult(0, [], null);
         }
 
         using var transaction = _writer().Begin();
-        var added = events.Sum(item => Insert(transaction.Connection, item));
-        transaction.Commit();
-        return added;
+        var append = new EventAppend(transaction.Connection);
+        for (var i = 0; i < events.Count; i++)
+        {
+            append.Add(i, events[i]);
+        }
+
+        var result = append.Finish();
+        if (result.Added > 0)
+        {
+            transaction.Commit();
+        }
+
+        return result;
     }
 
-    /// <summary>Reads on in the log.</summary>
-    /// <param name="after">Begin behind this position; 0 begins at the first.</param>
-    /// <param name="limit">At most this many, from 1.</param>
-    public IReadOnlyList<RecordedEvent> Read(long after, int limit)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        using var lease = _readers.Rent();
-        return [.. lease.Connection.Query<EventRow>(EventSql.Read, new { After = after, Limit = limit }).Select(row => row.ToRecorded())];
-    }
+    /// <inheritdoc cref="EventReader.Read"/>
+    public IReadOnlyList<RecordedEvent> Read(long after, int limit) => _reader.Read(after, limit);
 
-    private static int Insert(PreparedConnection connection, MatchEvent item) => connection.Execute(EventSql.Insert, new
-    {
-        Id = item.Id.Value,
-        Kind = (long)item.Kind,
-        EnterpriseKey = Key(connection, CatalogueSql.FindEnterpriseKey, "enterprise", item.Enterprise.Value),
-        InstitutionKey = Key(connection, CatalogueSql.FindInstitutionKey, "institution", item.Institution.Value),
-        SectorId = item.Sector?.Value,
-        RegionId = item.Region.Value,
-        HappenedAt = StoredTime.Write(item.At),
-        Position = (long?)item.Position,
-        item.ModelVersion,
-    });
-
-    private static long Key(PreparedConnection connection, string sql, string resource, string id) =>
-        connection.ExecuteScalar<long?>(sql, new { Id = id }) ?? throw new UnknownResourceException(resource, id);
+    /// <inheritdoc cref="EventReader.OfEnterprise"/>
+    public IReadOnlyList<MatchEvent> OfEnterprise(EnterpriseId enterprise, MatchEventKind least) => _reader.OfEnterprise(enterprise, least);
 }

@@ -25,7 +25,15 @@ internal sealed record EventRow
 
     public required string ModelVersion { get; init; }
 
-    public RecordedEvent ToRecorded() => new(Key, new MatchEvent(
+    public long DeclineReason { get; init; }
+
+    public required string Note { get; init; }
+
+    public long? Generation { get; init; }
+
+    public long? DataRevision { get; init; }
+
+    public MatchEvent ToEvent() => new(
         new EventId(Id),
         (MatchEventKind)Kind,
         new EnterpriseId(EnterpriseId),
@@ -34,5 +42,13 @@ internal sealed record EventRow
         new RegionId(RegionId),
         StoredTime.Read(HappenedAt),
         (int?)Position,
-        ModelVersion));
+        ModelVersion)
+    {
+        DeclineReason = (DeclineReason)DeclineReason,
+        Note = Note,
+        Generation = Generation,
+        DataRevision = DataRevision,
+    };
+
+    public RecordedEvent ToRecorded() => new(Key, ToEvent());
 }

@@ -104,6 +104,13 @@ internal sealed class ChildProgram : IAsyncDisposable
         Assert.Equal(0, await kill.ExitAsync());
     }
 
+    /// <summary>Kills this one process (SIGKILL), so that it can put nothing in order, and waits for its end.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

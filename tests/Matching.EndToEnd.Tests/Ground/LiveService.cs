@@ -17,6 +17,9 @@ internal sealed class LiveService : IAsyncDisposable
         _channel = GrpcChannel.ForAddress(address);
         Matching = new MatchingService.MatchingServiceClient(_channel);
         Catalogue = new CatalogueService.CatalogueServiceClient(_channel);
+        Feedback = new FeedbackService.FeedbackServiceClient(_channel);
+        Models = new ModelService.ModelServiceClient(_channel);
+        Operations = new OperationService.OperationServiceClient(_channel);
     }
 
     public ChildProgram Program { get; }
@@ -28,6 +31,12 @@ internal sealed class LiveService : IAsyncDisposable
     public MatchingService.MatchingServiceClient Matching { get; }
 
     public CatalogueService.CatalogueServiceClient Catalogue { get; }
+
+    public FeedbackService.FeedbackServiceClient Feedback { get; }
+
+    public ModelService.ModelServiceClient Models { get; }
+
+    public OperationService.OperationServiceClient Operations { get; }
 
     public static CallOptions Options => new(
         deadline: TimeProvider.System.GetUtcNow().UtcDateTime + TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);

@@ -53,6 +53,54 @@ public sealed class LearningDataTests : IDisposable
     }
 
     [Fact]
+    public void Load_RecordedAcceptance_IsAnEngagementThatDoesNotMoveTheClock()
+    {
+        using var store = MatchingStore.Open(new StoreOptions(_folder.File("store.db")));
+        JobWorld.Fill(store);
+        var before = LearningData.Load(store);
+        store.Events.Append([Event("a", MatchEventKind.Accepted), Event("b", MatchEventKind.Contract), Event("c", MatchEventKind.Introduced, "health")]);
+        var after = LearningData.Load(store);
+
+        Assert.Equal(before.Log.Count + 1, after.Log.Count);
+        Assert.Equal((2015, 2015), (before.ServingYear, after.ServingYear));
+        Assert.Equal(before.DataRevision + 1, after.DataRevision);
+    }
+
+    [Fact]
+    public void Load_RecordedAcceptanceTakenBack_IsNoEngagement()
+    {
+        using var store = MatchingStore.Open(new StoreOptions(_folder.File("store.db")));
+        JobWorld.Fill(store);
+        store.Events.Append([Event("a", MatchEventKind.Accepted), Event("b", MatchEventKind.Declined) with { At = At.AddDays(1) }]);
+
+        Assert.Equal(Fingerprint(JobWorld.Data), Fingerprint(LearningData.Load(store)));
+    }
+
+    [Fact]
+    public void Load_ImportOfARecordedEngagement_TakesItsPlace()
+    {
+        using var store = MatchingStore.Open(new StoreOptions(_folder.File("store.db")));
+        JobWorld.Fill(store);
+        store.Events.Append([Event("a", MatchEventKind.Operating)]);
+        var recorded = LearningData.Load(store);
+        using (var session = store.BeginImport())
+        {
+            var same = JobWorld.World.Engagements[0] with
+            {
+                Id = new EngagementId("imported-later"),
+                Enterprise = Enterprise,
+                Institution = Institution,
+                Sector = new SectorId("energy"),
+                Year = At.Year,
+            };
+            Assert.False(session.Put(same).IsRejected);
+            session.Commit();
+        }
+
+        Assert.Equal(recorded.Log.Count, LearningData.Load(store).Log.Count);
+    }
+
+    [Fact]
     public void Load_FolderWithABadRow_NamesFileLineAndColumn()
     {
         WriteFolder();
@@ -93,6 +141,15 @@ public sealed class LearningDataTests : IDisposable
         var error = Assert.Throws<BadRowException>(() => JobWorld.Data.WithExtraCandidates(_folder.File("extra.csv"))).Error;
         Assert.Equal(("extra.csv", 3, "institution_id", JobWorld.World.Institutions[0].Id.Value), (error.File, error.Line, error.Column, error.Value));
     }
+
+    private static DateTimeOffset At { get; } = new(2026, 5, 6, 0, 0, 0, TimeSpan.Zero);
+
+    private static EnterpriseId Enterprise => JobWorld.World.Enterprises[0].Id;
+
+    private static InstitutionId Institution => JobWorld.World.Institutions[0].Id;
+
+    private static MatchEvent Event(string id, MatchEventKind kind, string sector = "energy") =>
+        new(new EventId(id), kind, Enterprise, Institution, new SectorId(sector), new RegionId("KE"), At, null, string.Empty);
 
     private static string Fingerprint(LearningData data) => DataFingerprint.Of(data.Catalogue, data.Log, data.ServingYear);
 

@@ -29,6 +29,9 @@ internal sealed class RunningService : IAsyncDisposable
         _channel = GrpcChannel.ForAddress(app.Urls.Single());
         Matching = new MatchingService.MatchingServiceClient(_channel);
         Catalogue = new CatalogueService.CatalogueServiceClient(_channel);
+        Feedback = new FeedbackService.FeedbackServiceClient(_channel);
+        ModelVersions = new ModelService.ModelServiceClient(_channel);
+        Operations = new OperationService.OperationServiceClient(_channel);
     }
 
     public WebApplication App { get; }
@@ -40,6 +43,12 @@ internal sealed class RunningService : IAsyncDisposable
     public MatchingService.MatchingServiceClient Matching { get; }
 
     public CatalogueService.CatalogueServiceClient Catalogue { get; }
+
+    public FeedbackService.FeedbackServiceClient Feedback { get; }
+
+    public ModelService.ModelServiceClient ModelVersions { get; }
+
+    public OperationService.OperationServiceClient Operations { get; }
 
     public MatchingStore Store => App.Services.GetRequiredService<MatchingStore>();
 
@@ -55,12 +64,19 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Fills a store with the small world, with the first model active, and starts the service.</summary>
     /// <param name="configure">Changes services before the host is built.</param>
     /// <param name="expected">Event ids of errors the test brings about.</param>
-    public static async Task<RunningService> StartAsync(Action<WebApplicationBuilder>? configure = null, params int[] expected)
+    public static Task<RunningService> StartAsync(Action<WebApplicationBuilder>? configure = null, params int[] expected) =>
+        StartAsync(configure, prepare: null, expected);
+
+    /// <summary>The same over a store that a service used before.</summary>
+    /// <param name="prepare">Leaves in the store what that one left.</param>
+    public static Task<RunningService> StartAfterAsync(Action<MatchingStore> prepare) => StartAsync(configure: null, prepare, []);
+
+    private static async Task<RunningService> StartAsync(Action<WebApplicationBuilder>? configure, Action<MatchingStore>? prepare, int[] expected)
     {
         var folder = new TemporaryFolder();
         try
         {
-            return await StartAsync(folder, new ErrorLog(expected), configure);
+            return await StartAsync(folder, new ErrorLog(expected), configure, prepare);
         }
         catch
         {
@@ -80,12 +96,13 @@ internal sealed class RunningService : IAsyncDisposable
         _errors.ThrowIfAny();
     }
 
-    private static async Task<RunningService> StartAsync(TemporaryFolder folder, ErrorLog errors, Action<WebApplicationBuilder>? configure)
+    private static async Task<RunningService> StartAsync(TemporaryFolder folder, ErrorLog errors, Action<WebApplicationBuilder>? configure, Action<MatchingStore>? prepare)
     {
         var path = folder.File("store.db");
         using (var store = MatchingStore.Open(new StoreOptions(path)))
         {
             SmallWorld.Fill(store);
+            prepare?.Invoke(store);
         }
 
         var models = SmallModels.WriteTo(folder.File("models"));

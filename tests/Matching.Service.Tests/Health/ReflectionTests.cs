@@ -2,7 +2,15 @@ namespace Matching.Service.Tests;
 
 public sealed class ReflectionTests
 {
-    private static readonly string[] Expected = ["grpc.health.v1.Health", "matching.v1.CatalogueService", "matching.v1.MatchingService"];
+    private static readonly string[] Expected =
+    [
+        "grpc.health.v1.Health",
+        "matching.v1.CatalogueService",
+        "matching.v1.FeedbackService",
+        "matching.v1.MatchingService",
+        "matching.v1.ModelService",
+        "matching.v1.OperationService",
+    ];
 
     [Fact]
     public async Task ListServices_V1_NamesEveryService()

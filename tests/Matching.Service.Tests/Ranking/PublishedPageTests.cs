@@ -102,5 +102,5 @@ public sealed class PublishedPageTests
 
     /// <summary>Everything of an answer but where it came from.</summary>
     private static string Text(RankPartnersResponse answer) =>
-        new RankPartnersResponse(answer) { Source = RankingSource.Unspecified, Generation = 0 }.ToString();
+        new RankPartnersResponse(answer) { Source = RankingSource.Unspecified, Generation = 0, AttributionToken = string.Empty }.ToString();
 }

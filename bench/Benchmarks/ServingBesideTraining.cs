@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Matching.Bench.Measuring;
+using Matching.Bench.Sample;
+using Matching.Jobs;
+using Matching.Store;
+using Matching.V1;
+
+namespace Matching.Bench.Benchmarks;
+
+/// <summary>What a training run costs those who are served meanwhile: the same calls without and with one beside them.</summary>
+internal sealed class ServingBesideTraining : IBenchmark
+{
+    private const string Service = "Matching.Service";
+
+    public string Name => "serve beside training";
+
+    public string What =>
+        "RankPartners over the wire, ranked live, one caller without a pause: for a while, and while TrainModel (LightGBM, no held-back years, not activated) runs in its own process";
+
+    public string? Against => "the same calls without a training run";
+
+    public IReadOnlyList<Bound> Bounds => [];
+
+    public Measurement Run(SampleBed bed)
+    {
+        if (Checkout.Program(Service) is not { } program)
+        {
+            return Measurement.Skipped("the built service was not found beside this program");
+        }
+
+        var database = bed.PathOf("beside.db");
+        using (var store = MatchingStore.Open(new StoreOptions(database)))
+        {
+            ImportJob.Run(store, ImportRequest.FromFolder(bed.Files), progress: null, CancellationToken.None);
+        }
+
+        using var service = ServiceProcess.Start(program, ["--db", database, "--models", bed.Models.Directory], dataFolder: null);
+        using var channel = GrpcChannel.ForAddress(service.Address);
+        var caller = new Caller(new MatchingService.MatchingServiceClient(channel), [.. bed.Data.Catalogue.Enterprises.Select(enterprise => enterprise.Id.Value)]);
+        caller.CallFor(TimeSpan.FromSeconds(bed.IsQuick ? 1 : 4));
+        var quiet = caller.CallFor(TimeSpan.FromSeconds(bed.IsQuick ? 2 : 15));
+        var (beside, seconds) = Train(channel, caller);
+        return Measurement.Of(
+            Figure.Of("p50 quiet", Quantiles.Median(quiet), "ms"),
+            Figure.Of("p50 beside", Quantiles.Median(beside), "ms"),
+            Figure.Of("p99 quiet", Quantiles.At(quiet, 0.99), "ms"),
+            Figure.Of("p99 beside", Quantiles.At(beside, 0.99), "ms"),
+            Figure.Of("training", seconds, "s"));
+    }
+
+    private static (List<double> Milliseconds, double Seconds) Train(GrpcChannel channel, Caller caller)
+    {
+        var operations = new OperationService.OperationServiceClient(channel);
+        var begin = Stopwatch.GetTimestamp();
+        var operation = new ModelService.ModelServiceClient(channel).TrainModel(new TrainModelRequest { EvaluationYears = 0, SkipActivation = true, Seed = 2 });
+        var milliseconds = new List<double>();
+        while (!operation.Done)
+        {
+            milliseconds.AddRange(caller.CallFor(TimeSpan.FromMilliseconds(500)));
+            operation = operations.GetOperation(new GetOperationRequest { Name = operation.Name });
+        }
+
+        return operation.ResultCase == Operation.ResultOneofCase.Response
+            ? (milliseconds, Stopwatch.GetElapsedTime(begin).TotalSeconds)
+            : throw new WrongResultException($"the training failed: {operation.Error.Message}");
+    }
+
+    private sealed class Caller(MatchingService.MatchingServiceClient client, string[] enterprises)
+    {
+        private static readonly string[] Regions = ["ZM", "KE", "VN", "eastern-africa", "PK"];
+
+        private int _number;
+
+        public List<double> CallFor(TimeSpan duration)
+        {
+            var milliseconds = new List<double>();
+            var begin = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(begin) < duration)
+            {
+                var request = new RankPartnersRequest
+                {
+                    Enterprise = enterprises[_number % enterprises.Length],
+                    Region = Regions[_number % Regions.Length],
+                    Sector = "energy",
+                };
+                _number++;
+                var start = Stopwatch.GetTimestamp();
+                var answer = client.RankPartners(request, new CallOptions(deadline: TimeProvider.System.GetUtcNow().UtcDateTime + TimeSpan.FromMinutes(1)));
+                milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                if (answer.Partners.Count == 0)
+                {
+                    throw new WrongResultException("the service ranked nobody");
+                }
+            }
+
+            return milliseconds;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Grpc.Core;
+using Matching.V1;
+
+namespace Matching.Service;
+
+internal sealed partial class ModelRpc
+{
+    public override Task<Operation> TrainModel(TrainModelRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        TrainRequests.Check(fields, request);
+        OperationQueue.CheckRequestId(fields, request.RequestId);
+        fields.ThrowIfRefused();
+        return Task.FromResult(queue.Add(Domain.OperationKind.TrainModel, request, request.RequestId).ToMessage());
+    }
+
+    public override Task<Operation> PublishRankings(PublishRankingsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields();
+        OperationQueue.CheckRequestId(fields, request.RequestId);
+        fields.ThrowIfRefused();
+        return Task.FromResult(queue.Add(Domain.OperationKind.PublishRankings, request, request.RequestId).ToMessage());
+    }
+}
