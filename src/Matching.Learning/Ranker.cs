@@ -46,6 +46,9 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
         return new QueryExplainer(catalogue, history, model, enterprise, sector, Candidates(region), cancellationToken);
     }
 
+    /// <summary>Whether an institution is deleted or its validity has ended, so that it is never ranked.</summary>
+    internal bool IsRetired(int institution) => _retired.Contains(institution);
+
     /// <summary>Scores candidates in their order.</summary>
     internal float[] Score(int enterprise, int sector, int[] candidates, CancellationToken cancellationToken)
     {

@@ -6,6 +6,8 @@ using Matching.Trainer.Commands;
 var root = new RootCommand("Imports engagements, trains and judges ranking models, and publishes ranked pages.")
 {
     BacktestCommand.Create(),
+    BacktestExposureCommand.Create(),
+    BacktestInvitationsCommand.Create(),
     ImportCommand.Create(),
     ModelsCommand.Create(),
     PublishCommand.Create(),

@@ -32,14 +32,15 @@ internal static class RankCommand
             return ExitCodes.NotFound;
         }
 
-        var answer = await AskAsync(service, options.Request(parsed, enterprise), parsed.GetValue(options.Top));
+        var request = options.Request(parsed, enterprise);
+        var answer = await AskAsync(service, request, parsed.GetValue(options.Top));
         if (json)
         {
             JsonOutput.Write(console, JsonOutput.Node(answer));
         }
         else
         {
-            RankingText.Write(console, answer, parsed.GetValue(options.Language)!);
+            RankingText.Write(console, answer, parsed.GetValue(options.Language)!, request.AsOf is not null);
         }
 
         return ExitCodes.Ok;
@@ -86,6 +87,8 @@ internal static class RankCommand
 
         private readonly Option<string[]> _exclude = new("--exclude") { Description = "Never this institution; may be given again.", HelpName = "ID" };
 
+        private readonly ArrangingOptions _arranging = new();
+
         private readonly Option<bool> _excludeEngaged = new("--exclude-engaged") { Description = "Leave out institutions it has worked with before." };
 
         private readonly Option<bool> _explain = new("--explain") { Description = "Say below each partner why it has its score." };
@@ -122,21 +125,26 @@ internal static class RankCommand
             {
                 command.Options.Add(option);
             }
+
+            _arranging.AddTo(command);
         }
 
-        public RankPartnersRequest Request(ParseResult parsed, string enterprise) => new()
+        public RankPartnersRequest Request(ParseResult parsed, string enterprise)
         {
-            Enterprise = enterprise,
-            Sector = parsed.GetValue(_sector) ?? string.Empty,
-            Region = parsed.GetValue(_country) ?? parsed.GetValue(_region) ?? string.Empty,
-            Explain = parsed.GetValue(_explain),
-            LanguageCode = parsed.GetValue(_explain) ? parsed.GetValue(Language)! : string.Empty,
-            CandidateFilter = new CandidateFilter
+            var request = new RankPartnersRequest
             {
-                Kinds = { (parsed.GetValue(_kinds) ?? []).Select(KindWords.Parse) },
-                ExcludeInstitutions = { parsed.GetValue(_exclude) ?? [] },
-                ExcludeEngaged = parsed.GetValue(_excludeEngaged),
-            },
-        };
+                Enterprise = enterprise,
+                Sector = parsed.GetValue(_sector) ?? string.Empty,
+                Region = parsed.GetValue(_country) ?? parsed.GetValue(_region) ?? string.Empty,
+                CandidateFilter = new CandidateFilter
+                {
+                    Kinds = { (parsed.GetValue(_kinds) ?? []).Select(KindWords.Parse) },
+                    ExcludeInstitutions = { parsed.GetValue(_exclude) ?? [] },
+                    ExcludeEngaged = parsed.GetValue(_excludeEngaged),
+                },
+            };
+            _arranging.Apply(parsed, request);
+            return request;
+        }
     }
 }

@@ -37,6 +37,13 @@ internal static class EnterpriseLookup
         return Choose(text, answer.Results);
     }
 
+    /// <summary>Whether the best match is the one meant, given the next best.</summary>
+    internal static bool IsClear(double best, double next) =>
+        (best >= SameName && next < SameName) || (best >= ClearScore && best - next >= ClearLead);
+
+    internal static bool LooksLikeId(string text) =>
+        text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && char.IsAsciiLetterOrDigit(text[0]);
+
     private static (string? Name, string Problem) Choose(string text, RepeatedField<EnterpriseSearchResult> results)
     {
         if (results.Count == 0)
@@ -44,12 +51,9 @@ internal static class EnterpriseLookup
             return (null, $"There is no enterprise with the id or a name like '{text}'.");
         }
 
-        var best = results[0];
-        var next = results.Count == 1 ? 0 : results[1].MatchScore;
-        var isTheName = best.MatchScore >= SameName && next < SameName;
-        if (isTheName || (best.MatchScore >= ClearScore && best.MatchScore - next >= ClearLead))
+        if (IsClear(results[0].MatchScore, results.Count == 1 ? 0 : results[1].MatchScore))
         {
-            return (best.Enterprise.Name, string.Empty);
+            return (results[0].Enterprise.Name, string.Empty);
         }
 
         var lines = results.Select(result => $"  {ResourceNames.Id(result.Enterprise.Name)}  {result.Enterprise.DisplayName}");
@@ -67,7 +71,4 @@ internal static class EnterpriseLookup
             return null;
         }
     }
-
-    private static bool LooksLikeId(string text) =>
-        text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && char.IsAsciiLetterOrDigit(text[0]);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Matching.Domain;
 using Matching.Learning;
 using Matching.Store;
@@ -11,11 +10,16 @@ public static class PublishJob
     /// <summary>Lines a page keeps: the largest page the service hands out.</summary>
     public const int PageLines = 200;
 
-    private const int QueriesBetweenReports = 100;
+    /// <summary>Runs the job with every page in the order of its scores.</summary>
+    /// <inheritdoc cref="Run(MatchingStore, ModelRegistry, PublishOptions, TimeProvider, IProgress{JobProgress}, CancellationToken)"/>
+    public static PublishResult Run(
+        MatchingStore store, ModelRegistry registry, TimeProvider time, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Run(store, registry, new PublishOptions(), time, progress, cancellationToken);
 
     /// <summary>Runs the job.</summary>
     /// <param name="store">Read from and written to.</param>
     /// <param name="registry">Names the active model.</param>
+    /// <param name="options">How to publish. With a cap every page is held in memory until all are ranked: about 5 kB each.</param>
     /// <param name="time">The clock of the generation.</param>
     /// <param name="progress">Told how far it is; may be null.</param>
     /// <param name="cancellationToken">Stops it; the current generation then stays.</param>
@@ -23,10 +27,16 @@ public static class PublishJob
     /// <exception cref="ModelDamagedException">The active version cannot be loaded.</exception>
     /// <exception cref="StoreException">The store is busy, read-only or full.</exception>
     public static PublishResult Run(
-        MatchingStore store, ModelRegistry registry, TimeProvider time, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
+        MatchingStore store,
+        ModelRegistry registry,
+        PublishOptions options,
+        TimeProvider time,
+        IProgress<JobProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(options);
         var version = registry.CurrentVersion() ?? throw new NoActiveModelException(registry.Directory);
         var model = registry.Load(version);
         progress?.Report(new JobProgress("reading the store"));
@@ -34,65 +44,51 @@ public static class PublishJob
         var data = LearningData.Load(store);
         var ranker = new Ranker(data.Catalogue, EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear), model, rankedAt);
         var queries = ActiveQueries.Of(data);
-        using var writer = store.Rankings.BeginGeneration(version, data.DataRevision, time, rankedAt);
-        var pairs = RankAll(ranker, queries, writer, progress, cancellationToken);
-        return new PublishResult(writer.Commit(), pairs);
+        var book = new ExposureBook(data.Catalogue, options);
+        using var writer = store.Rankings.BeginGeneration(version, data.DataRevision, time, rankedAt, options.Cap);
+        var pairs = options.Cap is { } cap
+            ? WriteCapped(ranker, queries, cap, writer, book, progress, cancellationToken)
+            : WriteAsRanked(ranker, queries, writer, book, progress, cancellationToken);
+        return new PublishResult(writer.Commit(), pairs, book.Report());
     }
 
-    /// <summary>Ranks on every processor; one thread writes, and the rankers wait for it when it falls behind.</summary>
-    private static long RankAll(
-        Ranker ranker, IReadOnlyList<RankQuery> queries, GenerationWriter writer, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
-    {
-        using var pages = new BlockingCollection<RankedPage>(boundedCapacity: 256);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var options = new ParallelOptions { CancellationToken = stop.Token, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        var ranking = Task.Run(
-            () =>
-            {
-                try
-                {
-                    Parallel.ForEach(queries, options, query => pages.Add(Rank(ranker, query, stop.Token), stop.Token));
-                }
-                finally
-                {
-                    pages.CompleteAdding();
-                }
-            },
-            CancellationToken.None);
-        try
-        {
-            var pairs = Write(pages, queries.Count, writer, progress);
-            ranking.GetAwaiter().GetResult();
-            return pairs;
-        }
-        catch
-        {
-            stop.Cancel();
-            Task.WaitAny([ranking], CancellationToken.None);
-            throw;
-        }
-    }
-
-    private static long Write(BlockingCollection<RankedPage> pages, int total, GenerationWriter writer, IProgress<JobProgress>? progress)
+    private static long WriteAsRanked(
+        Ranker ranker, IReadOnlyList<RankQuery> queries, GenerationWriter writer, ExposureBook book, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         long pairs = 0;
-        var written = 0;
-        foreach (var page in pages.GetConsumingEnumerable())
-        {
-            writer.Write(page);
-            pairs += page.CandidateCount;
-            if (++written % QueriesBetweenReports == 0)
+        RankingPipeline.Run(
+            ranker,
+            queries,
+            PageLines,
+            head =>
             {
-                progress?.Report(new JobProgress("ranking and writing pages", (double)written / total));
-            }
-        }
-
+                writer.Write(head.Page);
+                book.Add(head.Page);
+                pairs += head.Page.CandidateCount;
+            },
+            progress,
+            cancellationToken);
         return pairs;
     }
 
-    private static RankedPage Rank(Ranker ranker, RankQuery query, CancellationToken cancellationToken)
+    /// <summary>Who may stand on which first page is known only when every page is ranked.</summary>
+    private static long WriteCapped(
+        Ranker ranker,
+        IReadOnlyList<RankQuery> queries,
+        ExposureCap cap,
+        GenerationWriter writer,
+        ExposureBook book,
+        IProgress<JobProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var ranking = ranker.Rank(query, CandidateFilter.None, cancellationToken);
-        return new RankedPage(query, ranking.CandidateCount, [.. ranking.Items.Take(PageLines)]);
+        var heads = new RankedHead[queries.Count];
+        RankingPipeline.Run(ranker, queries, PageLines, head => heads[head.Index] = head, progress, cancellationToken);
+        foreach (var page in book.Arrange(heads, cap))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.Write(page);
+        }
+
+        return heads.Sum(head => (long)head.Page.CandidateCount);
     }
 }

@@ -5,4 +5,5 @@ namespace Matching.Jobs;
 /// <summary>What was published.</summary>
 /// <param name="Generation">The generation that is now current.</param>
 /// <param name="Pairs">(query, candidate) pairs that were ranked.</param>
-public sealed record PublishResult(Generation Generation, long Pairs);
+/// <param name="Exposure">How evenly its first pages show institutions.</param>
+public sealed record PublishResult(Generation Generation, long Pairs, ExposureReport Exposure);

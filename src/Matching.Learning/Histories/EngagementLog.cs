@@ -17,6 +17,9 @@ public sealed class EngagementLog
     /// <summary>Number of engagements.</summary>
     public int Count => _rows.Length;
 
+    /// <summary>Year of the oldest engagement, or 0 when there is none.</summary>
+    public int FirstYear => _rows.Length == 0 ? 0 : _rows[0].Year;
+
     /// <summary>Year of the newest engagement, or 0 when there is none.</summary>
     public int LastYear => _rows.Length == 0 ? 0 : _rows[^1].Year;
 

@@ -37,7 +37,11 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger, TimePro
 
     private RpcException Map(Exception exception, CallScope call, ServerCallContext context)
     {
-        var status = ErrorStatus.Of(exception, call.RequestId, call.DeadlinePassed);
+        // A caller who left while a message was being written: the framework says only that the request is complete.
+        var cause = exception is InvalidOperationException && context.CancellationToken.IsCancellationRequested
+            ? new OperationCanceledException(exception.Message, exception)
+            : exception;
+        var status = ErrorStatus.Of(cause, call.RequestId, call.DeadlinePassed);
         if (status.Code == (int)Google.Rpc.Code.Internal)
         {
             RpcLog.CallFailed(logger, exception, context.Method, call.RequestId);

@@ -12,6 +12,9 @@ public static class ErrorReasons
     /// <summary>The page token's state of the data is no longer held.</summary>
     public const string RankingChanged = "RANKING_CHANGED";
 
+    /// <summary>No generation was published by the active model from the current data.</summary>
+    public const string NothingPublished = "NOTHING_PUBLISHED";
+
     /// <summary>The store did not answer; trying again later may help.</summary>
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
 

@@ -36,7 +36,16 @@ internal static class ErrorStatus
         EtagMismatchException => Status(Code.Aborted, ErrorReasons.EtagMismatch, exception.Message, requestId),
         RequestIdReusedException => Status(Code.InvalidArgument, ErrorReasons.RequestIdReused, exception.Message, requestId),
         ImportTooLargeException => Status(Code.ResourceExhausted, ErrorReasons.ImportTooLarge, exception.Message, requestId),
+        UnknownInBatchException member => Status(
+            Code.NotFound,
+            ErrorReasons.NotFound(member.Unknown.Resource),
+            member.Message,
+            requestId,
+            ResourceInfo(member.Unknown),
+            BadRequest(new InvalidRequestException([new FieldViolation(member.Field, member.Unknown.Message)]))),
         RankingChangedException => Status(Code.Aborted, ErrorReasons.RankingChanged, exception.Message, requestId),
+        NothingPublishedException => Status(Code.FailedPrecondition, ErrorReasons.NothingPublished, exception.Message, requestId),
+        SlowReaderException => Status(Code.DeadlineExceeded, ErrorReasons.DeadlinePassed, exception.Message, requestId),
         OperationCanceledException when deadlinePassed => Status(
             Code.DeadlineExceeded, ErrorReasons.DeadlinePassed, "The deadline passed before the answer was ready.", requestId),
         OperationCanceledException => Status(Code.Cancelled, ErrorReasons.Cancelled, "The call was cancelled.", requestId),

@@ -8,7 +8,8 @@ internal static class PageTokens
     /// <summary>The token, or null when the request has none or it was refused.</summary>
     /// <param name="fields">Hears what is wrong with it.</param>
     /// <param name="text">The field as given.</param>
-    public static PageToken? Read(RequestFields fields, string text)
+    /// <param name="field">The field's name.</param>
+    public static PageToken? Read(RequestFields fields, string text, string field = Field)
     {
         if (text.Length == 0)
         {
@@ -20,17 +21,17 @@ internal static class PageTokens
             return token;
         }
 
-        fields.Refuse(Field, "is not a token this service made. Leave it empty for the first page.");
+        fields.Refuse(field, "is not a token this service made. Leave it empty for the first page.");
         return null;
     }
 
     /// <summary>Refuses a token that was made by another request.</summary>
     /// <exception cref="InvalidRequestException">It belongs to another request.</exception>
-    public static void CheckBelongs(PageToken? token, ulong query)
+    public static void CheckBelongs(PageToken? token, ulong query, string field = Field)
     {
         if (token is not null && token.Query != query)
         {
-            throw NotOfThisRequest();
+            throw NotOfThisRequest(field);
         }
     }
 
@@ -39,9 +40,9 @@ internal static class PageTokens
     public static string? After(PageToken? token, ulong query)
     {
         CheckBelongs(token, query);
-        return token is { After: "" } ? throw NotOfThisRequest() : token?.After;
+        return token is { After: "" } ? throw NotOfThisRequest(Field) : token?.After;
     }
 
-    private static InvalidRequestException NotOfThisRequest() => new(
-        [new FieldViolation(Field, "belongs to another request: every field but page_size must be as it was when the token was made.")]);
+    private static InvalidRequestException NotOfThisRequest(string field) => new(
+        [new FieldViolation(field, "belongs to another request: every field but page_size must be as it was when the token was made.")]);
 }

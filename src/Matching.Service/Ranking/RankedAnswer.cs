@@ -1,4 +1,5 @@
 using Matching.Domain;
+using Matching.Learning;
 
 namespace Matching.Service;
 
@@ -6,4 +7,6 @@ namespace Matching.Service;
 /// <param name="Items">The page, best first.</param>
 /// <param name="Total">How many candidates passed the filter, over all pages.</param>
 /// <param name="Generation">The generation it was read from; null when it was ranked live.</param>
-internal sealed record RankedAnswer(IReadOnlyList<RankedInstitution> Items, int Total, Generation? Generation);
+/// <param name="Stamp">Stands for the order the page is of: of the state's model and data, or of a capped generation's pages.</param>
+/// <param name="AsOfYear">What was known: engagements of earlier years.</param>
+internal sealed record RankedAnswer(IReadOnlyList<PlacedInstitution> Items, int Total, Generation? Generation, ulong Stamp, int AsOfYear);

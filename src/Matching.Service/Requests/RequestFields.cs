@@ -9,13 +9,26 @@ internal sealed class RequestFields
     /// <summary>Longest text of a name, code or query.</summary>
     public const int MaxTextLength = 200;
 
-    private readonly List<FieldViolation> _violations = [];
+    private readonly List<FieldViolation> _violations;
+    private readonly string _path;
+
+    /// <summary>Reads a request.</summary>
+    public RequestFields()
+        : this([], string.Empty)
+    {
+    }
+
+    private RequestFields(List<FieldViolation> violations, string path) => (_violations, _path) = (violations, path);
+
+    /// <summary>Reads a message within this one; what is wrong with it is collected here.</summary>
+    /// <param name="path">Its path, for example <c>requests[2]</c>.</param>
+    public RequestFields Within(string path) => new(_violations, $"{_path}{path}.");
 
     /// <summary>How many violations there are so far.</summary>
     public int RefusedCount => _violations.Count;
 
     /// <summary>Adds a violation.</summary>
-    public void Refuse(string field, string problem) => _violations.Add(new FieldViolation(field, problem));
+    public void Refuse(string field, string problem) => _violations.Add(new FieldViolation(_path + field, problem));
 
     /// <summary>Throws when anything was refused.</summary>
     /// <exception cref="InvalidRequestException">Names every bad field.</exception>
@@ -70,11 +83,11 @@ internal sealed class RequestFields
     }
 
     /// <summary>A page size: 0 is the default, more than the most counts as the most (AIP-158).</summary>
-    public int PageSize(int given, int byDefault, int most)
+    public int PageSize(int given, int byDefault, int most, string field = "page_size")
     {
         if (given < 0)
         {
-            Refuse("page_size", $"is {given}; it must not be below 0.");
+            Refuse(field, $"is {given}; it must not be below 0.");
         }
 
         return given <= 0 ? byDefault : Math.Min(given, most);
@@ -113,6 +126,41 @@ internal sealed class RequestFields
         }
 
         return Learning.Language.English;
+    }
+
+    /// <summary>A textual filter; null when empty or refused.</summary>
+    public InstitutionFilter? Filter(string field, string text)
+    {
+        try
+        {
+            return FilterParser.Parse(text);
+        }
+        catch (FilterSyntaxException fault)
+        {
+            Refuse(field, fault.Message);
+            return null;
+        }
+    }
+
+    /// <summary>The year of a date; null when not given or refused. Month and day may be 0, but a day needs a month.</summary>
+    public int? Year(string field, Google.Type.Date? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var isDate = given.Year is >= Engagement.MinYear and <= Engagement.MaxYear
+            && given.Month is >= 0 and <= 12
+            && given.Day >= 0
+            && (given.Month == 0 ? given.Day == 0 : given.Day <= DateTime.DaysInMonth(given.Year, given.Month));
+        if (isDate)
+        {
+            return given.Year;
+        }
+
+        Refuse(field, $"{given.Year}-{given.Month}-{given.Day} is not a date from {Engagement.MinYear} to {Engagement.MaxYear}; month and day may be 0.");
+        return null;
     }
 
     internal static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 80), "…");

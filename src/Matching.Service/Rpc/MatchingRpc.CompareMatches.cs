@@ -6,8 +6,6 @@ namespace Matching.Service;
 
 internal sealed partial class MatchingRpc
 {
-    private const string InstitutionHint = "SearchInstitutions finds the id of a name.";
-
     public override Task<CompareMatchesResponse> CompareMatches(CompareMatchesRequest request, ServerCallContext context)
     {
         var fields = new RequestFields();

@@ -1,8 +1,19 @@
+using Matching.Domain;
 using Matching.Store;
 using Matching.V1;
 
 namespace Matching.Service;
 
 /// <summary>matching.v1.MatchingService: one file for each method beside this one.</summary>
-internal sealed partial class MatchingRpc(ServingStates states, RankPartnersCommand rankPartners, AttributionTokens attributions, MatchingStore store)
-    : MatchingService.MatchingServiceBase;
+internal sealed partial class MatchingRpc(
+    ServingStates states,
+    RankPartnersCommand rankPartners,
+    StreamRankingsCommand streamRankings,
+    MatchingStore store,
+    StagePolicy policy,
+    AttributionTokens attributions,
+    TimeProvider time) : MatchingService.MatchingServiceBase
+{
+    private const string SearchHint = "SearchEnterprises finds the id of a name.";
+    private const string InstitutionHint = "SearchInstitutions finds the id of a name.";
+}

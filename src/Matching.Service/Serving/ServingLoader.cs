@@ -15,8 +15,8 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, M
             $"No model is active in {Path.GetFullPath(models.Directory)}. Train one ('dotnet run -c Release --project src/Matching.Trainer -- train --db {store.Path} --models {models.Directory}'), or name another folder with --models.");
         var model = guard.LoadFirst(version, options.ModelProofLimit);
         var generation = store.Rankings.Current();
-        var (revision, catalogue, history) = LoadData(before: null);
-        return new ServingState(revision, catalogue, history, model, generation, time.GetUtcNow());
+        var (revision, catalogue, log, history) = LoadData(before: null);
+        return new ServingState(revision, catalogue, log, history, model, generation, time.GetUtcNow());
     }
 
     /// <summary>The state that should follow, or the same one when nothing changed.</summary>
@@ -29,18 +29,18 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, M
         // The generation is read before the data: when both change, an older generation with newer data is not servable, and is looked at again.
         var generation = Try(store.Rankings.Current, before.CurrentGeneration, faults);
         var data = Try(
-            () => store.DataRevision == before.DataRevision ? (before.DataRevision, before.Catalogue, before.History) : LoadData(before.Catalogue),
-            (before.DataRevision, before.Catalogue, before.History),
+            () => store.DataRevision == before.DataRevision ? (before.DataRevision, before.Catalogue, before.Log, before.History) : LoadData(before.Catalogue),
+            (before.DataRevision, before.Catalogue, before.Log, before.History),
             faults);
         return model == before.Model && data.DataRevision == before.DataRevision && generation == before.CurrentGeneration
             ? before
-            : new ServingState(data.DataRevision, data.Catalogue, data.History, model, generation, time.GetUtcNow());
+            : new ServingState(data.DataRevision, data.Catalogue, data.Log, data.History, model, generation, time.GetUtcNow());
     }
 
-    private (long DataRevision, Catalogue Catalogue, EngagementHistory History) LoadData(Catalogue? before)
+    private (long DataRevision, Catalogue Catalogue, EngagementLog Log, EngagementHistory History) LoadData(Catalogue? before)
     {
         var data = LearningData.Load(store, before);
-        return (data.DataRevision, data.Catalogue, EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear));
+        return (data.DataRevision, data.Catalogue, data.Log, EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear));
     }
 
     private static T Try<T>(Func<T> load, T otherwise, ICollection<Exception> faults)

@@ -11,10 +11,11 @@ namespace Matching.Service;
 internal sealed record ServingState
 {
     public ServingState(
-        long dataRevision, Catalogue catalogue, EngagementHistory history, RankingModel model, Generation? currentGeneration, DateTimeOffset at)
+        long dataRevision, Catalogue catalogue, EngagementLog log, EngagementHistory history, RankingModel model, Generation? currentGeneration, DateTimeOffset at)
     {
         DataRevision = dataRevision;
         Catalogue = catalogue;
+        Log = log;
         History = history;
         Model = model;
         CurrentGeneration = currentGeneration;
@@ -24,6 +25,10 @@ internal sealed record ServingState
         NextExpiry = ends.Where(end => end > at).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         Stamp = Fingerprint.Of(
             model.Version, dataRevision.ToString(CultureInfo.InvariantCulture), LastExpiry.UtcTicks.ToString(CultureInfo.InvariantCulture));
+        PastRankers = new PastRankers(catalogue, log, model, history.AsOfYear, at);
+        PublishedStamp = Servable is { } servable
+            ? Fingerprint.Of(Stamp.ToString(CultureInfo.InvariantCulture), servable.Number.ToString(CultureInfo.InvariantCulture))
+            : null;
     }
 
     /// <summary>The store's data revision that catalogue and history were read at.</summary>
@@ -31,6 +36,9 @@ internal sealed record ServingState
 
     /// <summary>Who exists.</summary>
     public Catalogue Catalogue { get; }
+
+    /// <summary>Every engagement, for histories of earlier years.</summary>
+    public EngagementLog Log { get; }
 
     /// <summary>What is known: everything up to the newest engagement's year.</summary>
     public EngagementHistory History { get; }
@@ -44,6 +52,9 @@ internal sealed record ServingState
     /// <summary>Ranks with this state.</summary>
     public Ranker Ranker { get; }
 
+    /// <summary>Ranks with what was known in earlier years.</summary>
+    public PastRankers PastRankers { get; }
+
     /// <summary>When the last institution expired that this state ranks no more; the earliest time there is when none has.</summary>
     public DateTimeOffset LastExpiry { get; }
 
@@ -53,7 +64,10 @@ internal sealed record ServingState
     /// <summary>Stands for model, data and who has expired: equal stamps rank equally.</summary>
     public ulong Stamp { get; }
 
-    /// <summary>The generation whose pages equal what this state would rank; null when there is none.</summary>
+    /// <summary>Stands for the servable generation's own pages, whose order a cap may have changed; null when there is none.</summary>
+    public ulong? PublishedStamp { get; }
+
+    /// <summary>The generation whose pages were made by this state's model from its data; null when there is none.</summary>
     public Generation? Servable =>
         CurrentGeneration is { } generation
             && generation.ModelVersion == Model.Version
@@ -69,5 +83,5 @@ internal sealed record ServingState
         : throw new UnknownResourceException("institution", id);
 
     /// <summary>The same model and data at a later moment.</summary>
-    public ServingState At(DateTimeOffset moment) => new(DataRevision, Catalogue, History, Model, CurrentGeneration, moment);
+    public ServingState At(DateTimeOffset moment) => new(DataRevision, Catalogue, Log, History, Model, CurrentGeneration, moment);
 }

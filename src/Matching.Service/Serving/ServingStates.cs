@@ -19,17 +19,17 @@ internal sealed class ServingStates(TimeProvider time)
     /// <summary>The newest state, or null before the first load.</summary>
     public ServingState? CurrentOrNull => _held?.Current;
 
-    /// <summary>The newest state held with this stamp.</summary>
+    /// <summary>The newest state held with this stamp, of its model and data or of its published pages.</summary>
     /// <exception cref="RankingChangedException">None is held.</exception>
     public ServingState WithStamp(ulong stamp)
     {
         var held = _held;
-        if (held is not null && held.Current.Stamp == stamp)
+        if (held is not null && Has(held.Current, stamp))
         {
             return held.Current;
         }
 
-        return held?.Superseded.FirstOrDefault(old => old.State.Stamp == stamp && IsFresh(old))?.State ?? throw new RankingChangedException();
+        return held?.Superseded.FirstOrDefault(old => Has(old.State, stamp) && IsFresh(old))?.State ?? throw new RankingChangedException();
     }
 
     /// <summary>Makes a state the current one.</summary>
@@ -39,7 +39,12 @@ internal sealed class ServingStates(TimeProvider time)
         {
             var before = _held;
             List<Old> superseded = before is null ? [] : [new Old(before.Current, time.GetUtcNow()), .. before.Superseded];
-            _held = new Held(next, [.. superseded.Where(old => old.State.Stamp != next.Stamp && IsFresh(old)).Take(MaxSuperseded)]);
+
+            // States of one stamp differ in their published pages alone and share everything large.
+            var distinct = superseded.Where(old => IsFresh(old) && !Covers(next, old.State)).GroupBy(old => old.State.Stamp);
+            var same = distinct.Where(group => group.Key == next.Stamp);
+            var other = distinct.Where(group => group.Key != next.Stamp).Take(MaxSuperseded);
+            _held = new Held(next, [.. same.Concat(other).SelectMany(group => group.Take(MaxSuperseded))]);
         }
     }
 
@@ -75,6 +80,12 @@ internal sealed class ServingStates(TimeProvider time)
             return newest;
         }
     }
+
+    /// <summary>Whether whatever goes on in the old state can go on in the next.</summary>
+    private static bool Covers(ServingState next, ServingState old) =>
+        old.Stamp == next.Stamp && (old.PublishedStamp is null || old.PublishedStamp == next.PublishedStamp);
+
+    private static bool Has(ServingState state, ulong stamp) => state.Stamp == stamp || state.PublishedStamp == stamp;
 
     private bool IsFresh(Old old) => time.GetUtcNow() - old.Since < HoldFor;
 

@@ -32,14 +32,22 @@ public static class ServiceCommandLine
             HelpName = "URLS",
             DefaultValueFactory = _ => ListenAddress.Default,
         };
+        var policy = new Option<string?>("--stage-policy")
+        {
+            Description = "What each stage adds to the score of each kind; see docs/asking.md. Default: the built-in policy.",
+            HelpName = "FILE",
+        };
         urls.Validators.Add(result => Addresses(result.GetValue(urls)!, result.AddError));
-        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, ModelProofCommand.Create(), WorkerCommand.Create() };
+        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, policy, ModelProofCommand.Create(), WorkerCommand.Create() };
         root.SetAction((parsed, cancellation) => ServeAsync(
             () => new ServiceOptions(
                 parsed.GetValue(db) ?? DefaultPaths.Database(),
                 parsed.GetValue(models) ?? DefaultPaths.ModelsFolder(),
                 Addresses(parsed.GetValue(urls)!, _ => { }),
-                SampleWhenEmpty: parsed.GetValue(db) is null),
+                SampleWhenEmpty: parsed.GetValue(db) is null)
+            {
+                Policy = StagePolicyFile.Read(parsed.GetValue(policy)),
+            },
             error,
             cancellation));
 

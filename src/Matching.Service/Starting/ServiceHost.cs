@@ -107,6 +107,8 @@ internal static class ServiceHost
         services.AddSingleton<EventBatch>();
         services.AddSingleton<OperationQueue>();
         services.AddSingleton<OperationRun>();
+        services.AddSingleton(options.Policy);
+        services.AddSingleton<StreamRankingsCommand>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Drain>();
         services.AddHostedService<ServingWatcher>();

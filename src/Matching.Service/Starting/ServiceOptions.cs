@@ -1,3 +1,5 @@
+using Matching.Domain;
+
 namespace Matching.Service;
 
 /// <summary>How the service was asked to run.</summary>
@@ -20,6 +22,9 @@ public sealed record ServiceOptions(string DatabasePath, string ModelsPath, IRea
 
     /// <summary>Largest response, in bytes.</summary>
     public const int MaxResponseBytes = 16 * 1024 * 1024;
+
+    /// <summary>What each stage adds to the score of each kind. Default: <see cref="StagePolicy.Default"/>.</summary>
+    public StagePolicy Policy { get; init; } = StagePolicy.Default;
 
     /// <summary>How long readiness says NOT_SERVING before connections are refused at a stop, so that balancers can look elsewhere.</summary>
     public TimeSpan DrainDelay { get; init; } = DefaultDrainDelay;

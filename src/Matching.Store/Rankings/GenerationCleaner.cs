@@ -6,7 +6,7 @@ namespace Matching.Store;
 internal static class GenerationCleaner
 {
     /// <summary>The current generation and the one before it.</summary>
-    private const int Kept = 2;
+    public const int Kept = 2;
 
     private const int BatchSize = 2_000;
 

@@ -17,7 +17,17 @@ internal sealed record GenerationRow
 
     public long? RankedAt { get; init; }
 
-    public Generation ToGeneration() => new(Number, ModelVersion, DataRevision, PageCount, StoredTime.Read(PublishedAt))
+    public long? CapPages { get; init; }
+
+    public long? CapPlaces { get; init; }
+
+    public Generation ToGeneration() => new(
+        Number,
+        ModelVersion,
+        DataRevision,
+        PageCount,
+        StoredTime.Read(PublishedAt),
+        CapPages is { } pages && CapPlaces is { } places ? new ExposureCap((int)pages, (int)places) : null)
     {
         RankedAt = StoredTime.Read(RankedAt ?? PublishedAt),
     };

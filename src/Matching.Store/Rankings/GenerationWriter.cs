@@ -18,9 +18,11 @@ public sealed class GenerationWriter : IDisposable
     private readonly string _modelVersion;
     private readonly long _dataRevision;
     private readonly long _rankedAt;
+    private readonly ExposureCap? _cap;
     private bool _ended;
 
-    private GenerationWriter(string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, long rankedAt, long number)
+    private GenerationWriter(
+        string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, long rankedAt, ExposureCap? cap, long number)
     {
         _path = path;
         _writer = writer;
@@ -28,6 +30,7 @@ public sealed class GenerationWriter : IDisposable
         _dataRevision = dataRevision;
         _time = time;
         _rankedAt = rankedAt;
+        _cap = cap;
         Number = number;
     }
 
@@ -72,7 +75,7 @@ public sealed class GenerationWriter : IDisposable
 
         _ended = true;
         TryClean(() => GenerationCleaner.RemoveOutdated(_writer));
-        return new Generation(Number, _modelVersion, _dataRevision, pageCount, StoredTime.Read(publishedAt)) { RankedAt = StoredTime.Read(_rankedAt) };
+        return new Generation(Number, _modelVersion, _dataRevision, pageCount, StoredTime.Read(publishedAt), _cap) { RankedAt = StoredTime.Read(_rankedAt) };
     }
 
     /// <summary>Removes what was written, unless it was committed.</summary>
@@ -87,15 +90,23 @@ public sealed class GenerationWriter : IDisposable
         TryClean(() => GenerationCleaner.Remove(_writer, Number));
     }
 
-    internal static GenerationWriter Begin(string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset rankedAt)
+    internal static GenerationWriter Begin(
+        string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset rankedAt, ExposureCap? cap)
     {
         GenerationCleaner.RemoveUnpublished(writer);
         using var transaction = writer.Begin();
         var moment = StoredTime.Write(rankedAt);
-        var number = transaction.Connection.ExecuteScalar<long>(
-            RankingSql.Begin, new { ModelVersion = modelVersion, DataRevision = dataRevision, RankedAt = moment });
+        var row = new
+        {
+            ModelVersion = modelVersion,
+            DataRevision = dataRevision,
+            RankedAt = moment,
+            CapPages = (long?)cap?.MostPages,
+            CapPlaces = (long?)cap?.FirstPage,
+        };
+        var number = transaction.Connection.ExecuteScalar<long>(RankingSql.Begin, row);
         transaction.Commit();
-        return new GenerationWriter(path, writer, modelVersion, dataRevision, time, moment, number);
+        return new GenerationWriter(path, writer, modelVersion, dataRevision, time, moment, cap, number);
     }
 
     // What is left lying is invisible, and the next generation or flip removes it: no reason to fail a publication.

@@ -49,14 +49,50 @@ public sealed class RankingPages
                 });
         }
 
-        try
+        return page is null ? null : Decode(generation, query, page);
+    }
+
+    /// <summary>Some of the pages of a generation, enterprise by enterprise, in a fixed order.</summary>
+    /// <param name="generation">The generation's number.</param>
+    /// <param name="from">Where to begin.</param>
+    /// <param name="sector">Only pages for this sector; null for all, also those that name none.</param>
+    /// <param name="region">Only pages of this region; null for all.</param>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <returns>The pages; fewer than <paramref name="limit"/> at the end; null when the generation is no longer kept.</returns>
+    /// <exception cref="StoreDamagedException">A page's bytes make no sense.</exception>
+    public IReadOnlyList<RankedPage>? Read(long generation, PagePosition from, SectorId? sector, RegionId? region, int limit)
+    {
+        List<PageRow> rows;
+        using (var lease = _readers.Rent())
         {
-            return page is null ? null : PageFormat.Decode(query, page);
+            // One state for both questions: a generation that is kept in it has all its pages.
+            lease.Connection.Run(StateSql.BeginRead);
+            try
+            {
+                if (lease.Connection.ExecuteScalar<long>(RankingSql.IsKept, new { Generation = generation, GenerationCleaner.Kept }) == 0)
+                {
+                    return null;
+                }
+
+                rows = lease.Connection.Query<PageRow>(
+                    RankingSql.Read,
+                    new
+                    {
+                        Generation = generation,
+                        From = from.Enterprise?.Value ?? string.Empty,
+                        Sector = sector?.Value,
+                        Region = region?.Value,
+                        Limit = limit,
+                        Skip = from.Passed,
+                    }).AsList();
+            }
+            finally
+            {
+                lease.Connection.Run(StateSql.Rollback);
+            }
         }
-        catch (FormatException error)
-        {
-            throw new StoreDamagedException(_path, $"{error.Message} (generation {generation}, {query})", error);
-        }
+
+        return rows.ConvertAll(row => Decode(generation, row.Query, row.Page));
     }
 
     /// <summary>Begins a generation, and clears away those that were given up half-written. Nothing of it is visible before its Commit.</summary>
@@ -64,12 +100,25 @@ public sealed class RankingPages
     /// <param name="dataRevision">The data revision its pages are computed from (<see cref="StoreSnapshot.DataRevision"/>).</param>
     /// <param name="time">The clock that says when it was published.</param>
     /// <param name="rankedAt">The moment whose candidates its pages rank; null means now.</param>
+    /// <param name="cap">The exposure cap its pages are arranged by; null for none.</param>
     /// <exception cref="StoreBusyException">An import goes on.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    public GenerationWriter BeginGeneration(string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset? rankedAt = null)
+    public GenerationWriter BeginGeneration(string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset? rankedAt = null, ExposureCap? cap = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modelVersion);
         ArgumentNullException.ThrowIfNull(time);
-        return GenerationWriter.Begin(_path, _writer(), modelVersion, dataRevision, time, rankedAt ?? time.GetUtcNow());
+        return GenerationWriter.Begin(_path, _writer(), modelVersion, dataRevision, time, rankedAt ?? time.GetUtcNow(), cap);
+    }
+
+    private RankedPage Decode(long generation, RankQuery query, byte[] page)
+    {
+        try
+        {
+            return PageFormat.Decode(query, page);
+        }
+        catch (FormatException error)
+        {
+            throw new StoreDamagedException(_path, $"{error.Message} (generation {generation}, {query})", error);
+        }
     }
 }

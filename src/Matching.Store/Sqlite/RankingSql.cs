@@ -5,7 +5,7 @@ internal static class RankingSql
 {
     private const string Columns = """
         g.generation AS Number, g.model_version AS ModelVersion, g.data_revision AS DataRevision, g.page_count AS PageCount,
-        g.published_at AS PublishedAt, g.ranked_at AS RankedAt
+        g.published_at AS PublishedAt, g.ranked_at AS RankedAt, g.cap_pages AS CapPages, g.cap_places AS CapPlaces
         """;
 
     public const string Current = $"""
@@ -18,9 +18,26 @@ internal static class RankingSql
             AND sector_id = @Sector AND region_id = @Region
         """;
 
+    /// <summary>Pages from an enterprise on, some of its own passed over: one range of the primary key.</summary>
+    public const string Read = """
+        SELECT e.enterprise_id AS Enterprise, p.sector_id AS Sector, p.region_id AS Region, p.page AS Page
+        FROM ranking_page p JOIN enterprise e ON e.enterprise_key = p.enterprise_key
+        WHERE p.generation = @Generation
+            AND p.enterprise_key >= coalesce((SELECT enterprise_key FROM enterprise WHERE enterprise_id = @From), 0)
+            AND (@Sector IS NULL OR p.sector_id = @Sector) AND (@Region IS NULL OR p.region_id = @Region)
+        ORDER BY p.enterprise_key, p.sector_id, p.region_id
+        LIMIT @Limit OFFSET @Skip
+        """;
+
+    /// <summary>Whether a generation is one of the newest published: only older ones are ever cleared away.</summary>
+    public const string IsKept = """
+        SELECT count(*) FROM (SELECT generation FROM generation WHERE published_at IS NOT NULL ORDER BY generation DESC LIMIT @Kept)
+        WHERE generation = @Generation
+        """;
+
     public const string Begin = """
-        INSERT INTO generation (model_version, data_revision, page_count, published_at, ranked_at)
-        VALUES (@ModelVersion, @DataRevision, 0, NULL, @RankedAt)
+        INSERT INTO generation (model_version, data_revision, page_count, published_at, ranked_at, cap_pages, cap_places)
+        VALUES (@ModelVersion, @DataRevision, 0, NULL, @RankedAt, @CapPages, @CapPlaces)
         RETURNING generation
         """;
 

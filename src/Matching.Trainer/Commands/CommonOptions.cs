@@ -78,7 +78,8 @@ internal static class CommonOptions
     public static string Path(SymbolResult command) =>
         command is CommandResult { Command: var named } ? (command.Parent is null ? named.Name : $"{Path(command.Parent)} {named.Name}") : string.Empty;
 
-    private static int? Parse(ArgumentResult result, string name, int least, int most)
+    /// <summary>The whole number given, or null when it is none within bounds, which is then an error of the command line.</summary>
+    public static int? Parse(ArgumentResult result, string name, int least, int most)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)

@@ -21,6 +21,14 @@ public class FakeService
 
     public Func<CompareMatchesRequest, CompareMatchesResponse>? OnCompare { get; set; }
 
+    public Func<RankEnterprisesRequest, RankEnterprisesResponse>? OnRankEnterprises { get; set; }
+
+    public Func<RankPartnersForClusterRequest, RankPartnersForClusterResponse>? OnRankForCluster { get; set; }
+
+    public Func<ListSimilarInstitutionsRequest, ListSimilarInstitutionsResponse>? OnSimilarInstitutions { get; set; }
+
+    public Func<ListSimilarEnterprisesRequest, ListSimilarEnterprisesResponse>? OnSimilarEnterprises { get; set; }
+
     public Func<SearchEnterprisesRequest, SearchEnterprisesResponse>? OnSearchEnterprises { get; set; }
 
     public Func<SearchInstitutionsRequest, SearchInstitutionsResponse>? OnSearchInstitutions { get; set; }
@@ -37,6 +45,10 @@ public class FakeService
         Add(binder, service, MatchingName, nameof(RankPartners), RankPartnersRequest.Parser, RankPartnersResponse.Parser);
         Add(binder, service, MatchingName, nameof(ExplainMatch), ExplainMatchRequest.Parser, ExplainMatchResponse.Parser);
         Add(binder, service, MatchingName, nameof(CompareMatches), CompareMatchesRequest.Parser, CompareMatchesResponse.Parser);
+        Add(binder, service, MatchingName, nameof(RankEnterprises), RankEnterprisesRequest.Parser, RankEnterprisesResponse.Parser);
+        Add(binder, service, MatchingName, nameof(RankPartnersForCluster), RankPartnersForClusterRequest.Parser, RankPartnersForClusterResponse.Parser);
+        Add(binder, service, MatchingName, nameof(ListSimilarInstitutions), ListSimilarInstitutionsRequest.Parser, ListSimilarInstitutionsResponse.Parser);
+        Add(binder, service, MatchingName, nameof(ListSimilarEnterprises), ListSimilarEnterprisesRequest.Parser, ListSimilarEnterprisesResponse.Parser);
         Add(binder, service, CatalogueName, nameof(SearchEnterprises), SearchEnterprisesRequest.Parser, SearchEnterprisesResponse.Parser);
         Add(binder, service, CatalogueName, nameof(SearchInstitutions), SearchInstitutionsRequest.Parser, SearchInstitutionsResponse.Parser);
         Add(binder, service, CatalogueName, nameof(GetEnterprise), GetEnterpriseRequest.Parser, Enterprise.Parser);
@@ -51,6 +63,18 @@ public class FakeService
 
     public virtual Task<CompareMatchesResponse> CompareMatches(CompareMatchesRequest request, ServerCallContext context) =>
         Task.FromResult((OnCompare ?? throw None())(request));
+
+    public virtual Task<RankEnterprisesResponse> RankEnterprises(RankEnterprisesRequest request, ServerCallContext context) =>
+        Task.FromResult((OnRankEnterprises ?? throw None())(request));
+
+    public virtual Task<RankPartnersForClusterResponse> RankPartnersForCluster(RankPartnersForClusterRequest request, ServerCallContext context) =>
+        Task.FromResult((OnRankForCluster ?? throw None())(request));
+
+    public virtual Task<ListSimilarInstitutionsResponse> ListSimilarInstitutions(ListSimilarInstitutionsRequest request, ServerCallContext context) =>
+        Task.FromResult((OnSimilarInstitutions ?? throw None())(request));
+
+    public virtual Task<ListSimilarEnterprisesResponse> ListSimilarEnterprises(ListSimilarEnterprisesRequest request, ServerCallContext context) =>
+        Task.FromResult((OnSimilarEnterprises ?? throw None())(request));
 
     public virtual Task<SearchEnterprisesResponse> SearchEnterprises(SearchEnterprisesRequest request, ServerCallContext context) =>
         Task.FromResult((OnSearchEnterprises ?? throw None())(request));

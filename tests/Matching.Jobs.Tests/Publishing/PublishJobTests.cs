@@ -61,6 +61,53 @@ public sealed class PublishJobTests(PublishedWorld world) : IClassFixture<Publis
     }
 
     [Fact]
+    public void Run_WithACap_MovesThePopularAndSaysWhatItCost()
+    {
+        var (store, registry) = Copy(world.First);
+        var options = new PublishOptions { MaxExposure = 12, FirstPage = 5 };
+        var result = PublishJob.Run(store, registry, options, new FixedClock(), null, TestContext.Current.CancellationToken);
+        var live = world.Live(registry, world.First);
+        var pages = live.ToDictionary(pair => pair.Key, pair => store.Rankings.Find(result.Generation.Number, pair.Key)!);
+        var counts = pages.Values.SelectMany(page => page.Top.Take(5)).CountBy(item => item.Institution).ToDictionary();
+        var report = result.Exposure;
+
+        Assert.Equal(new ExposureCap(12, 5), store.Rankings.Current()!.Cap);
+        Assert.All(live, pair => Assert.Equal(pair.Value.Top.ToHashSet(), pages[pair.Key].Top.ToHashSet()));
+        Assert.Equal(counts.Values.Max(), report.MostAfter);
+        Assert.Equal(counts.Values.Sum(count => Math.Max(0L, count - 12)), report.BeyondCap);
+        Assert.Equal(live.Values.SelectMany(page => page.Top.Take(5)).CountBy(item => item.Institution).Max(pair => pair.Value), report.MostBefore);
+        Assert.True(report.MostAfter < report.MostBefore, $"{report}");
+        Assert.True(report.GiniAfter < report.GiniBefore, $"{report}");
+        Assert.InRange(report.NdcgCost, 0.0001, 0.9);
+    }
+
+    [Fact]
+    public void Run_WithACapTwice_PublishesTheSamePages()
+    {
+        var (store, registry) = Copy(world.First);
+        var options = new PublishOptions { MaxExposure = 12, FirstPage = 5 };
+        var first = PublishJob.Run(store, registry, options, new FixedClock(), null, TestContext.Current.CancellationToken);
+        var second = PublishJob.Run(store, registry, options, new FixedClock(), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(first.Exposure, second.Exposure);
+        foreach (var query in ActiveQueries.Of(world.Data))
+        {
+            AssertSame(store.Rankings.Find(first.Generation.Number, query)!, store.Rankings.Find(second.Generation.Number, query));
+        }
+    }
+
+    [Fact]
+    public void Run_WithoutACap_ReportsTheExposureAsItIs()
+    {
+        var (store, registry) = Copy(world.First);
+        var report = Run(store, registry).Exposure;
+
+        Assert.Null(report.Cap);
+        Assert.Equal((report.GiniBefore, report.MostBefore, 0, 0), (report.GiniAfter, report.MostAfter, report.BeyondCap, report.NdcgCost));
+        Assert.InRange(report.GiniBefore, 0.01, 0.99);
+    }
+
+    [Fact]
     public void Run_WhileItGoesOn_ShowsNothingOfTheNewGeneration()
     {
         var (store, registry) = Copy(world.First);

@@ -8,7 +8,7 @@ public sealed class ExposureTests
     [InlineData(new double[] { 1, 3 }, 0.25)]
     [InlineData(new double[] { 0, 0 }, 0)]
     [InlineData(new double[] { }, 0)]
-    public void GiniOf_Amounts_IsTheTextbookValue(double[] amounts, double gini) => Assert.Equal(gini, Exposure.GiniOf(amounts), 12);
+    public void GiniOf_Amounts_IsTheTextbookValue(double[] amounts, double gini) => Assert.Equal(gini, Learning.Exposure.GiniOf(amounts), 12);
 
     [Fact]
     public void Read_TwelveCandidates_CoversTheTenBest()

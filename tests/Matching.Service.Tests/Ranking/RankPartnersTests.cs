@@ -89,7 +89,7 @@ public sealed class RankPartnersTests
 
         Assert.Equal(ErrorReasons.InvalidFields, status.Reason());
         Assert.Equal(
-            ["enterprise", "sector", "region", "page_size", "candidate_filter.kinds[1]", "candidate_filter.exclude_institutions[1]", "page_token"],
+            ["enterprise", "sector", "region", "candidate_filter.kinds[1]", "candidate_filter.exclude_institutions[1]", "page_size", "page_token"],
             status.Fields());
     }
 

@@ -1,0 +1,5 @@
+namespace Matching.Service;
+
+/// <summary>Published rankings were asked for, and there are none of the active model and the current data.</summary>
+public sealed class NothingPublishedException()
+    : Exception("No rankings were published by the active model from the current data. Publish (the Trainer's publish command), then ask again.");
