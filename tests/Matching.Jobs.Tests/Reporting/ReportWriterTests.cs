@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Matching.Learning;
 
 namespace Matching.Jobs.Tests.Reporting;
 
@@ -80,8 +79,8 @@ public sealed class ReportWriterTests(ReportedWorld world)
         ReportWriter.Write(world.Result.Plain, dataNote: null, stream);
         stream.Position = 0;
         var absent = Absent(XDocument.Load(stream)).ToArray();
-        Assert.Equal(6, absent.Length);
-        Assert.All(new[] { "--cutoffs", "--seeds", "--learning-curve", "--importance", "--ablation", "--data-note" }, option => Assert.Contains(absent, text => text.Contains(option, StringComparison.Ordinal)));
+        Assert.Equal(7, absent.Length);
+        Assert.All(new[] { "--cutoffs", "--seeds", "--learning-curve", "--importance", "--ablation", "--data-note", "no names here" }, option => Assert.Contains(absent, text => text.Contains(option, StringComparison.Ordinal)));
     }
 
     [Fact]

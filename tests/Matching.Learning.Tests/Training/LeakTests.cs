@@ -7,7 +7,11 @@ public sealed class LeakTests(Worlds worlds) : IClassFixture<Worlds>
 {
     private static readonly TrainingOptions Short = new()
     {
-        AsOfYear = Worlds.Cutoff, Trainer = TreeTrainer.FastTree, HistoryLags = [0], Logit = new LogitOptions { Iterations = 5 }, Trees = new TreeOptions { Trees = 10 },
+        AsOfYear = Worlds.Cutoff,
+        Trainer = TreeTrainer.FastTree,
+        HistoryLags = [0],
+        Logit = new LogitOptions { Iterations = 5 },
+        Trees = new TreeOptions { Trees = 10 },
     };
 
     private static readonly Lazy<TrainedModel> TrainedShort = new(() => ModelTrainer.Train(Worlds.Catalogue, Worlds.Log, Short));

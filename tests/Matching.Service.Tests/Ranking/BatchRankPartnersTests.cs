@@ -1,4 +1,3 @@
-using Google.Rpc;
 using Grpc.Core;
 using Matching.V1;
 

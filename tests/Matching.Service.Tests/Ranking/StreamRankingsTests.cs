@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Matching.Domain;
