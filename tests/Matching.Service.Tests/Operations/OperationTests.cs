@@ -211,7 +211,7 @@ public sealed class OperationTests
 
     private static async Task RunsAsync(RunningService service, Operation operation)
     {
-        using var patience = new CancellationTokenSource(RunningService.Patience);
+        using var patience = new CancellationTokenSource(LongPatience);
         while (Metadata(await service.Operations.GetOperationAsync(new GetOperationRequest { Name = operation.Name }, RunningService.Options)) is not { State: OperationState.Running, Stage: not "starting" })
         {
             await Task.Delay(50, patience.Token);
