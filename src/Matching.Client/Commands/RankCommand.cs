@@ -136,6 +136,8 @@ internal static class RankCommand
                 Enterprise = enterprise,
                 Sector = parsed.GetValue(_sector) ?? string.Empty,
                 Region = parsed.GetValue(_country) ?? parsed.GetValue(_region) ?? string.Empty,
+                Explain = parsed.GetValue(_explain),
+                LanguageCode = parsed.GetValue(_explain) ? parsed.GetValue(Language)! : string.Empty,
                 CandidateFilter = new CandidateFilter
                 {
                     Kinds = { (parsed.GetValue(_kinds) ?? []).Select(KindWords.Parse) },
