@@ -32,8 +32,8 @@ public sealed record TrainingOptions
     /// <summary>Candidates a training group holds at most; ranking groups of more than 10,000 rows fail in the trainer.</summary>
     public int MaximumCandidates { get; init; } = 1000;
 
-    /// <summary>Rows (query, candidate) the logit learns from at most, over all its queries.</summary>
-    public int MaximumLogitRows { get; init; } = 600_000;
+    /// <summary>Rows (query, candidate) the logit learns from at most, over all its queries: bounds time and memory on large data.</summary>
+    public int MaximumLogitRows { get; init; } = 150_000;
 
     /// <summary>Part of the features that the model does without; for measuring only, so no manifest holds it.</summary>
     [JsonIgnore]

@@ -7,11 +7,14 @@ namespace Matching.Learning;
 /// </remarks>
 internal sealed class TrainingSetBuilder
 {
+    private const int LeastLogitCandidates = 20;
+
     private readonly Catalogue _catalogue;
     private readonly EngagementLog _log;
     private readonly TrainingOptions _options;
     private readonly int _asOfYear;
     private readonly PastQuery[] _queries;
+    private readonly int _logitCandidates;
     private readonly Dictionary<int, EngagementHistory> _histories = [];
     private readonly Dictionary<int, LogitModel> _logits = [];
     private readonly Dictionary<PastQuery, LogitExample[]> _examples = [];
@@ -25,16 +28,11 @@ internal sealed class TrainingSetBuilder
     {
         (_catalogue, _log, _options, _asOfYear) = (catalogue, log, options, asOfYear);
         _queries = [.. PastQueries.Read(catalogue, log, int.MinValue, asOfYear - 1, static _ => true).Where(IsSampled).TakeLast(options.MaximumQueries)];
+        _logitCandidates = LogitCandidates(catalogue, options);
     }
 
     /// <summary>Past queries learnt from: the newest, when there are more than <see cref="TrainingOptions.MaximumQueries"/>.</summary>
     public int QueryCount => _queries.Length;
-
-    /// <summary>
-    /// Candidates of a query the logit learns from: bounded by what all its queries hold together. A uniform sample of those not chosen
-    /// leaves a conditional logit consistent (McFadden 1978, "Modelling the choice of residential location").
-    /// </summary>
-    private int LogitCandidates => Math.Clamp(_options.MaximumLogitRows / Math.Max(1, _queries.Length), 50, _options.MaximumCandidates);
 
     /// <summary>The logit that serves: fitted on every query.</summary>
     public LogitModel FitLogit(CancellationToken cancellationToken) => LogitBefore(_asOfYear, cancellationToken);
@@ -87,6 +85,21 @@ internal sealed class TrainingSetBuilder
                 .Order()];
     }
 
+    /// <summary>
+    /// Candidates of a query the logit learns from: as many as keep all its queries together within the bound. A uniform sample of those not
+    /// chosen leaves a conditional logit consistent (McFadden 1978, "Modelling the choice of residential location").
+    /// </summary>
+    private int LogitCandidates(Catalogue catalogue, TrainingOptions options)
+    {
+        var most = options.MaximumCandidates;
+        while (most > LeastLogitCandidates && _queries.Sum(query => Math.Min(most, catalogue.InCountry(query.Country).Length)) > options.MaximumLogitRows)
+        {
+            most = Math.Max(LeastLogitCandidates, most * 4 / 5);
+        }
+
+        return most;
+    }
+
     private EngagementHistory HistoryBefore(int year) =>
         _histories.TryGetValue(year, out var history) ? history : _histories[year] = EngagementHistory.Before(_catalogue, _log, year);
 
@@ -114,7 +127,7 @@ internal sealed class TrainingSetBuilder
     /// <summary>A query with the history cut off one lag after the other before it, all together worth one query.</summary>
     private LogitExample[] Examples(PastQuery query)
     {
-        var candidates = Candidates(query, LogitCandidates);
+        var candidates = Candidates(query, _logitCandidates);
         var weight = 1.0 / _options.HistoryLags.Count;
         var first = new LogitExample(_catalogue, HistoryBefore(query.Year - _options.HistoryLags[0]), query, candidates, _options.Without) { Weight = weight };
         return
