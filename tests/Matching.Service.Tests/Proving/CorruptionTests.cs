@@ -147,6 +147,9 @@ public sealed class CorruptionTests(ITestOutputHelper output)
             await Task.Delay(20, TestContext.Current.CancellationToken).WaitAsync(RunningService.Patience);
             service.Watcher.Look();
         }
+
+        // The service's own look may have taken the proof and be loading the model: this one waits for it.
+        service.Watcher.Look();
     }
 
     private static string Text(RankPartnersResponse answer) =>

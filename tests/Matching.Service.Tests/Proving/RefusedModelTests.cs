@@ -175,6 +175,9 @@ public sealed class RefusedModelTests
             await Task.Delay(20, patience.Token);
         }
         while (service.Guard.IsProving);
+
+        // The service's own look may have taken the proof and be loading the model: this one waits for it.
+        service.Watcher.Look();
     }
 
     private static async Task<HealthCheckResponse.Types.ServingStatus> HealthAsync(RunningService service, string name) =>
