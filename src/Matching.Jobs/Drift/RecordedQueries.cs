@@ -9,15 +9,6 @@ public static class RecordedQueries
 {
     private const int Batch = 10_000;
 
-    /// <summary>Events after which an institution counts as engaged.</summary>
-    public static IReadOnlySet<MatchEventKind> Engaged { get; } = new HashSet<MatchEventKind>
-    {
-        MatchEventKind.Accepted,
-        MatchEventKind.Memorandum,
-        MatchEventKind.Contract,
-        MatchEventKind.Operating,
-    };
-
     /// <summary>Groups events into queries by (enterprise, sector, region).</summary>
     /// <param name="store">Holds the events.</param>
     /// <param name="fromYear">Events of earlier years are left out.</param>
@@ -38,7 +29,7 @@ public static class RecordedQueries
                     chosen = queries[key] = [];
                 }
 
-                if (Engaged.Contains(item.Kind))
+                if (RelevanceGrades.Of(item.Kind) >= RelevanceGrades.Engaged)
                 {
                     chosen.Add(item.Institution);
                 }

@@ -68,8 +68,7 @@ internal sealed class LimitedMemoryBfgs(Func<double[], double[], double> value, 
             if (step < ShortestStep)
             {
                 // Nothing lower along the line within the precision of the sums: this is the minimum.
-                value0 = value(from, gradient);
-                return (from, gradient, value0);
+                return (from, gradient, value(from, gradient));
             }
         }
     }

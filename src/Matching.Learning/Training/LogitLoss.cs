@@ -19,9 +19,17 @@ internal sealed class LogitLoss
     {
         _examples = examples;
         var occurs = new bool[LogitModel.Buckets];
-        foreach (var bucket in examples.SelectMany(example => example.Content.Concat(example.History)).SelectMany(buckets => buckets))
+        int[][]? content = null;
+        foreach (var example in examples)
         {
-            occurs[bucket] = true;
+            // The lags of one query stand together and share their content.
+            if (example.Content != content)
+            {
+                content = example.Content;
+                Mark(content, occurs);
+            }
+
+            Mark(example.History, occurs);
         }
 
         Active = [.. Enumerable.Range(0, LogitModel.Buckets).Where(bucket => occurs[bucket])];
@@ -106,6 +114,17 @@ internal sealed class LogitLoss
         foreach (var bucket in example.History[row])
         {
             _slopes[bucket] += error;
+        }
+    }
+
+    private static void Mark(int[][] rows, bool[] occurs)
+    {
+        foreach (var buckets in rows)
+        {
+            foreach (var bucket in buckets)
+            {
+                occurs[bucket] = true;
+            }
         }
     }
 

@@ -9,7 +9,8 @@ internal sealed record PartnersForm
     /// <summary>Largest <c>max_per_kind</c>.</summary>
     public const int MostPerKind = 10_000;
 
-    private const string SearchHint = "SearchEnterprises finds the id of a name.";
+    /// <summary>What to do about an enterprise that is no id.</summary>
+    public const string SearchHint = "SearchEnterprises finds the id of a name.";
 
     private string? Enterprise { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed partial class MatchingRpc
     public override Task<ListSimilarEnterprisesResponse> ListSimilarEnterprises(ListSimilarEnterprisesRequest request, ServerCallContext context)
     {
         var fields = new RequestFields();
-        var id = fields.Id("enterprise", request.Enterprise, ResourceName.Enterprises, "SearchEnterprises finds the id of a name.");
+        var id = fields.Id("enterprise", request.Enterprise, ResourceName.Enterprises, SearchHint);
         var size = fields.PageSize(request.PageSize, DefaultPageSize, MaxPageSize);
         var token = PageTokens.Read(fields, request.PageToken);
         fields.ThrowIfRefused();

@@ -72,7 +72,7 @@ internal sealed partial class MatchingRpc
 
         for (var i = 0; i < request.Enterprises.Count; i++)
         {
-            if (fields.Id($"enterprises[{i}]", request.Enterprises[i], ResourceName.Enterprises, "SearchEnterprises finds the id of a name.") is not { } id)
+            if (fields.Id($"enterprises[{i}]", request.Enterprises[i], ResourceName.Enterprises, SearchHint) is not { } id)
             {
                 continue;
             }

@@ -14,6 +14,6 @@ internal sealed partial class MatchingRpc(
     AttributionTokens attributions,
     TimeProvider time) : MatchingService.MatchingServiceBase
 {
-    private const string SearchHint = "SearchEnterprises finds the id of a name.";
+    private const string SearchHint = PartnersForm.SearchHint;
     private const string InstitutionHint = "SearchInstitutions finds the id of a name.";
 }

@@ -12,10 +12,10 @@ internal sealed class CalibrationMeter
     /// <summary>Adds one ranked query.</summary>
     public void Add(PastQuery query, int[] candidates, float[] scores)
     {
-        double highest = scores.Max(), sum = scores.Sum(score => Math.Exp(score - highest));
+        var shares = ScoreShares.Of(scores);
         for (var i = 0; i < candidates.Length; i++)
         {
-            var chance = Math.Min(1, query.Chosen.Length * Math.Exp(scores[i] - highest) / sum);
+            var chance = Math.Min(1, query.Chosen.Length * shares[i]);
             var bin = 0;
             while (bin < Edges.Length && chance >= Edges[bin])
             {
