@@ -68,12 +68,9 @@ async function main() {
   ranking.partners.forEach(partner => console.log(`${String(partner.rank).padStart(3)}  ${partner.institution.display_name}`));
   const partner = ranking.partners[0].institution;
 
-  let explained = false;
-  if (matching.explainMatch) {
-    const why = await call(matching, 'explainMatch', { enterprise: enterprise.name, institution: partner.name, region: '赞比亚', sector: 'energy' });
-    console.log(`Why ${why.institution.display_name} is number ${why.rank} of ${why.candidate_count}: ${JSON.stringify(why.explanation)}`);
-    explained = true;
-  }
+  const why = await call(matching, 'explainMatch', { enterprise: enterprise.name, institution: partner.name, region: '赞比亚', sector: 'energy' });
+  console.log(`Why ${why.institution.display_name} is number ${why.rank} of ${why.candidate_count}: ${JSON.stringify(why.explanation)}`);
+  const explained = why.explanation.reasons.length > 0;
 
   // Each event has an id of its own: whoever is in doubt sends the same again.
   const event = (kind, institution, more = {}) => ({ event_id: randomUUID(), kind, institution, attribution_token: ranking.attribution_token, ...more });

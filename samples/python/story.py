@@ -74,12 +74,10 @@ def tell(channel, enterprise_id):
         print(f"{partner.rank:3}  {partner.institution.display_name}")
     first = ranking.partners[0].institution
 
-    explained = False
-    if hasattr(matching, "ExplainMatch"):
-        asked = matching_pb2.ExplainMatchRequest(enterprise=enterprise.name, institution=first.name, region="赞比亚", sector="energy")
-        why = call(matching.ExplainMatch, asked)
-        print(f"Why {why.institution.display_name} is number {why.rank} of {why.candidate_count}: {why.explanation}")
-        explained = True
+    asked = matching_pb2.ExplainMatchRequest(enterprise=enterprise.name, institution=first.name, region="赞比亚", sector="energy")
+    why = call(matching.ExplainMatch, asked)
+    print(f"Why {why.institution.display_name} is number {why.rank} of {why.candidate_count}: {why.explanation}")
+    explained = len(why.explanation.reasons) > 0
 
     def event(kind, institution, **more):
         # Each event has an id of its own: whoever is in doubt sends the same again.

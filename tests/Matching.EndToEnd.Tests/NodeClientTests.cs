@@ -52,7 +52,7 @@ public sealed class NodeClientTests(TrainedWorld world, NodeFolder node) : IClas
         await using var service = await LiveService.StartAsync(world, folder);
         File.Copy(Path.Combine(Checkout.Root, "samples", "node", "story.js"), node.File("story.js"), overwrite: true);
         await using var program = node.Run(
-            ["story.js", "--protos", Path.Combine(Checkout.Root, "proto"), "--address", Story.Target(service), .. Story.Options]);
+            ["story.js", "--protos", Path.Combine(Checkout.Root, "proto"), "--address", Story.Target(service)]);
         Assert.True(await program.ExitAsync() == 0, program.Log);
 
         Story.Check(program.Out, world.FirstModel);

@@ -32,7 +32,7 @@ public sealed class PythonClientTests(TrainedWorld world)
             Python,
             folder.Path,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["PYTHONPATH"] = stubs, ["PYTHONIOENCODING"] = "utf-8", ["PYTHONDONTWRITEBYTECODE"] = "1" },
-            [Path.Combine(sample, "story.py"), "--address", Story.Target(service), .. Story.Options]);
+            [Path.Combine(sample, "story.py"), "--address", Story.Target(service)]);
         Assert.True(await story.ExitAsync() == 0, story.Log);
 
         Story.Check(story.Out, world.FirstModel);
