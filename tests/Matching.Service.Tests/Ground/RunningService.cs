@@ -86,6 +86,22 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
+    /// <summary>Looks until the active version is proven and serves, or is refused.</summary>
+    public async Task ModelDecidedAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        Watcher.Look();
+        while (Guard.IsProving)
+        {
+            await Task.Delay(20, patience.Token);
+            Watcher.Look();
+        }
+
+        // The service's own look may have taken the proof and be loading the model: this one waits for it.
+        Watcher.Look();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();

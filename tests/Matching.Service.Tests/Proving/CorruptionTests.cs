@@ -30,7 +30,7 @@ public sealed class CorruptionTests(ITestOutputHelper output)
             var (kind, damaged) = corruption.Late();
             damaged.WriteTo(folder);
             await File.WriteAllTextAsync(current, SmallModels.Second);
-            await DecidedAsync(service);
+            await service.ModelDecidedAsync();
             var answer = await service.Matching.RankPartnersAsync(Query, RunningService.Options);
 
             Assert.True(expected[answer.ModelVersion] == Text(answer), $"fault {i} ({kind}) changed the answer of {answer.ModelVersion}");
@@ -131,25 +131,12 @@ public sealed class CorruptionTests(ITestOutputHelper output)
     {
         var right = new Dictionary<string, string>(StringComparer.Ordinal) { [SmallModels.First] = Text(await service.Matching.RankPartnersAsync(Query, RunningService.Options)) };
         service.Models.Activate(SmallModels.Second);
-        await DecidedAsync(service);
+        await service.ModelDecidedAsync();
         right[SmallModels.Second] = Text(await service.Matching.RankPartnersAsync(Query, RunningService.Options));
         Assert.Equal(2, right.Values.Distinct(StringComparer.Ordinal).Count());
         service.Models.Activate(SmallModels.First);
-        await DecidedAsync(service);
+        await service.ModelDecidedAsync();
         return right;
-    }
-
-    private static async Task DecidedAsync(RunningService service)
-    {
-        service.Watcher.Look();
-        while (service.Guard.IsProving)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken).WaitAsync(RunningService.Patience);
-            service.Watcher.Look();
-        }
-
-        // The service's own look may have taken the proof and be loading the model: this one waits for it.
-        service.Watcher.Look();
     }
 
     private static string Text(RankPartnersResponse answer) =>

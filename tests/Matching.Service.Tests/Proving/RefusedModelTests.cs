@@ -22,7 +22,7 @@ public sealed class RefusedModelTests
         var damaged = Victim(service);
         damaged.Files["logit.bin"][^1] ^= 1;
         Activate(service, damaged, damaged.Rehash());
-        await DecidedAsync(service);
+        await service.ModelDecidedAsync();
 
         Assert.Equal(ModelFault.WrongScores, service.Guard.Fault?.Fault);
         Assert.Equal(SmallModels.First, (await service.Matching.RankPartnersAsync(Query, RunningService.Options)).ModelVersion);
@@ -44,10 +44,10 @@ public sealed class RefusedModelTests
         var damaged = Victim(service);
         damaged.Files["logit.bin"] = damaged.Files["logit.bin"][..^4];
         Activate(service, damaged, damaged.Rehash());
-        await DecidedAsync(service);
+        await service.ModelDecidedAsync();
         Assert.NotNull(service.Guard.Fault);
         service.Models.Activate(SmallModels.Second);
-        await DecidedAsync(service);
+        await service.ModelDecidedAsync();
 
         Assert.Equal(SmallModels.Second, (await service.Matching.RankPartnersAsync(Query, RunningService.Options)).ModelVersion);
         Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, await HealthAsync(service, "matching.models"));
@@ -74,7 +74,7 @@ public sealed class RefusedModelTests
 
         Assert.True(SpinWait.SpinUntil(() => service.States.Current.DataRevision == 2, RunningService.Patience));
         Assert.True(service.Guard.IsProving, "the import should have been taken up while the endless model was being tried");
-        await DecidedAsync(service);
+        await service.ModelDecidedAsync();
 
         Assert.True(service.Guard.Fault?.Fault == ModelFault.TimeLimit, service.Guard.Fault?.Message);
         Assert.Equal(["time_limit"], counted.Reasons);
@@ -121,7 +121,7 @@ public sealed class RefusedModelTests
     {
         await using var service = await RunningService.StartAsync();
         service.Models.Activate(SmallModels.Second);
-        await DecidedAsync(service);
+        await service.ModelDecidedAsync();
         service.Models.Rollback();
         service.Watcher.Look();
 
@@ -162,22 +162,6 @@ public sealed class RefusedModelTests
         }
 
         File.WriteAllText(Path.Combine(service.Models.Directory, "current"), version + "\n");
-    }
-
-    /// <summary>Looks until the active version is proven or refused.</summary>
-    private static async Task DecidedAsync(RunningService service)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(RunningService.Patience);
-        do
-        {
-            service.Watcher.Look();
-            await Task.Delay(20, patience.Token);
-        }
-        while (service.Guard.IsProving);
-
-        // The service's own look may have taken the proof and be loading the model: this one waits for it.
-        service.Watcher.Look();
     }
 
     private static async Task<HealthCheckResponse.Types.ServingStatus> HealthAsync(RunningService service, string name) =>
