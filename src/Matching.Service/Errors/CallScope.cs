@@ -45,13 +45,18 @@ internal sealed class CallScope : IDisposable
     /// <param name="longest">The longest the call may take.</param>
     public static CallScope Begin(ServerCallContext context, TimeProvider time, TimeSpan longest)
     {
-        var asked = context.RequestHeaders.GetValue(RequestIdHeader);
-        var id = asked is not null && Domain.IdentifierRules.IsValid(asked) ? asked : Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
+        var id = RequestIdOf(context.RequestHeaders.GetValue(RequestIdHeader), time);
         context.GetHttpContext().Response.Headers[RequestIdHeader] = id;
         var scope = new CallScope(id, context, time, longest);
         context.UserState[Key] = scope;
         return scope;
     }
+
+    /// <summary>A caller's id for its call if it is usable, otherwise a new one.</summary>
+    /// <param name="asked">What the caller gave.</param>
+    /// <param name="time">The clock.</param>
+    public static string RequestIdOf(string? asked, TimeProvider time) =>
+        asked is not null && Domain.IdentifierRules.IsValid(asked) ? asked : Guid.CreateVersion7(time.GetUtcNow()).ToString("n");
 
     /// <summary>The scope of a running call.</summary>
     public static CallScope Of(ServerCallContext context) => (CallScope)context.UserState[Key];

@@ -45,6 +45,15 @@ public static class ErrorReasons
     /// <summary>No version was active before the present one.</summary>
     public const string NoPreviousModel = "NO_PREVIOUS_MODEL";
 
+    /// <summary>Over HTTP: a page of an origin that may not call the service, or a Host that is not the service's.</summary>
+    public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
+
+    /// <summary>Over HTTP: no method is at the path, or not with this verb.</summary>
+    public const string PathUnknown = "PATH_UNKNOWN";
+
+    /// <summary>Over HTTP: the body is above the limit of a request.</summary>
+    public const string BodyTooLarge = "BODY_TOO_LARGE";
+
     /// <summary>The caller's deadline, or the service's longest, passed.</summary>
     public const string DeadlinePassed = "DEADLINE_PASSED";
 

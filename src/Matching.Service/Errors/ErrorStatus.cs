@@ -55,6 +55,9 @@ internal static class ErrorStatus
         GateRefusedException refused => Status(
             Code.FailedPrecondition, ErrorReasons.ModelGateRefused, $"It was not activated: {refused.Verdict.Reason}. Set force to activate it all the same.", requestId),
         NoPreviousModelException => Status(Code.FailedPrecondition, ErrorReasons.NoPreviousModel, exception.Message, requestId),
+        OriginNotAllowedException => Status(Code.PermissionDenied, ErrorReasons.OriginNotAllowed, exception.Message, requestId),
+        PathUnknownException => Status(Code.NotFound, ErrorReasons.PathUnknown, exception.Message, requestId),
+        BodyTooLargeException => Status(Code.ResourceExhausted, ErrorReasons.BodyTooLarge, exception.Message, requestId),
         StoreBusyException => Status(Code.Unavailable, ErrorReasons.StoreUnavailable, "The store is busy. Try again.", requestId),
         StoreFullException => Status(
             Code.ResourceExhausted, ErrorReasons.StoreFull, "The store has no room. Nothing was changed; its operator must make room.", requestId),

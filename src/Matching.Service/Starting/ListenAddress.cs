@@ -40,6 +40,35 @@ public sealed record ListenAddress(IPEndPoint EndPoint)
         return address is not null;
     }
 
+    /// <summary>Reads several addresses parted by ';'.</summary>
+    /// <param name="option">What gives them, for messages.</param>
+    /// <param name="text">The addresses.</param>
+    /// <param name="refuse">Hears what cannot be used, or that there is none.</param>
+    public static IReadOnlyList<ListenAddress> ParseAll(string option, string text, Action<string> refuse)
+    {
+        ArgumentNullException.ThrowIfNull(refuse);
+        var addresses = new List<ListenAddress>();
+        var parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var part in parts)
+        {
+            if (TryParse(part, out var address, out var problem))
+            {
+                addresses.Add(address);
+            }
+            else
+            {
+                refuse($"{option}: {problem}.");
+            }
+        }
+
+        if (parts.Length == 0)
+        {
+            refuse($"{option} names no address.");
+        }
+
+        return addresses;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"http://{EndPoint}");
 

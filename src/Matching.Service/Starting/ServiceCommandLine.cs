@@ -37,15 +37,18 @@ public static class ServiceCommandLine
             Description = "What each stage adds to the score of each kind; see docs/asking.md. Default: the built-in policy.",
             HelpName = "FILE",
         };
-        urls.Validators.Add(result => Addresses(result.GetValue(urls)!, result.AddError));
+        urls.Validators.Add(result => ListenAddress.ParseAll("--urls", result.GetValue(urls)!, result.AddError));
+        var http = new HttpFaceCommandLine();
         var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, policy, ModelProofCommand.Create(), WorkerCommand.Create() };
+        http.AddTo(root);
         root.SetAction((parsed, cancellation) => ServeAsync(
             () => new ServiceOptions(
                 parsed.GetValue(db) ?? DefaultPaths.Database(),
                 parsed.GetValue(models) ?? DefaultPaths.ModelsFolder(),
-                Addresses(parsed.GetValue(urls)!, _ => { }),
+                ListenAddress.ParseAll("--urls", parsed.GetValue(urls)!, static _ => { }),
                 SampleWhenEmpty: parsed.GetValue(db) is null)
             {
+                Http = http.Read(parsed, urlsGiven: parsed.GetResult(urls) is { Implicit: false }),
                 Policy = StagePolicyFile.Read(parsed.GetValue(policy)),
             },
             error,
@@ -77,28 +80,5 @@ public static class ServiceCommandLine
             await error.WriteLineAsync($"The service cannot start. {message}");
             return CannotStart;
         }
-    }
-
-    private static List<ListenAddress> Addresses(string text, Action<string> refuse)
-    {
-        var addresses = new List<ListenAddress>();
-        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (ListenAddress.TryParse(part, out var address, out var problem))
-            {
-                addresses.Add(address);
-            }
-            else
-            {
-                refuse($"--urls: {problem}.");
-            }
-        }
-
-        if (addresses.Count == 0 && text.Trim(' ', ';').Length == 0)
-        {
-            refuse("--urls names no address.");
-        }
-
-        return addresses;
     }
 }

@@ -31,9 +31,14 @@ internal static class ServiceHost
                 logger, store.Path, state.Catalogue.Enterprises.Count, state.Catalogue.Institutions.Count, state.History.Count, state.DataRevision);
             StartLog.Model(logger, state.Model.Version, options.ModelsPath, state.Servable?.Number.ToString(CultureInfo.InvariantCulture) ?? "none, every query is ranked live");
             await app.StartAsync(cancellation);
-            foreach (var url in app.Urls)
+            foreach (var url in app.Urls.Take(options.Addresses.Count))
             {
                 StartLog.Listening(logger, url);
+            }
+
+            foreach (var url in app.Urls.Skip(options.Addresses.Count))
+            {
+                StartLog.ServingHttp(logger, url);
             }
 
             return app;
@@ -70,12 +75,17 @@ internal static class ServiceHost
             {
                 kestrel.Listen(address.EndPoint, listen => listen.Protocols = HttpProtocols.Http2);
             }
+
+            HttpFace.Listen(kestrel, options.Http);
         });
         AddServices(builder.Services, options);
+        HttpFace.AddServices(builder.Services, options.Http);
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        HttpFace.UseGuard(app, options.Http);
         app.UseRouting();
+        HttpFace.Use(app, options.Http);
         app.MapGrpcService<MatchingRpc>();
         app.MapGrpcService<CatalogueRpc>();
         app.MapGrpcService<StatusRpc>();

@@ -23,6 +23,9 @@ public sealed record ServiceOptions(string DatabasePath, string ModelsPath, IRea
     /// <summary>Largest response, in bytes.</summary>
     public const int MaxResponseBytes = 16 * 1024 * 1024;
 
+    /// <summary>How the service is open to those who do not speak gRPC. Default: not at all.</summary>
+    public HttpFaceOptions Http { get; init; } = HttpFaceOptions.Off;
+
     /// <summary>What each stage adds to the score of each kind. Default: <see cref="StagePolicy.Default"/>.</summary>
     public StagePolicy Policy { get; init; } = StagePolicy.Default;
 

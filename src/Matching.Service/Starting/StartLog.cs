@@ -24,6 +24,9 @@ internal static partial class StartLog
     [LoggerMessage(EventId = 1206, Level = LogLevel.Information, Message = "Stopped.")]
     public static partial void Stopped(ILogger logger);
 
+    [LoggerMessage(EventId = 1208, Level = LogLevel.Information, Message = "JSON over HTTP and gRPC-Web on {Url}; to look at: {Url}/docs.")]
+    public static partial void ServingHttp(ILogger logger, string url);
+
     [LoggerMessage(EventId = 1207, Level = LogLevel.Warning, Message = "This store holds the INVENTED sample world. To use real data, import it into a file of its own with the Trainer's import command and start with --db.")]
     public static partial void HoldsSample(ILogger logger);
 }

@@ -15,7 +15,7 @@ internal static class StartUpFault
         UnknownResourceException { Resource: "model" } unknown =>
             $"The models folder names '{unknown.Id}' as current, but holds no such model. Restore its folder or activate another version.",
         IOException { InnerException: AddressInUseException } =>
-            $"{exception.Message.TrimEnd('.')}. Stop the program that listens there, or choose another address with --urls.",
+            $"{exception.Message.TrimEnd('.')}. Stop the program that listens there, or choose another address with --urls (gRPC) or --http-urls (JSON over HTTP).",
         IOException => exception.Message,
         UnauthorizedAccessException => exception.Message,
         _ => null,

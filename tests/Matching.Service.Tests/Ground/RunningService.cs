@@ -26,7 +26,8 @@ internal sealed class RunningService : IAsyncDisposable
         _errors = errors;
         App = app;
         Models = models;
-        _channel = GrpcChannel.ForAddress(app.Urls.Single());
+        _channel = GrpcChannel.ForAddress(app.Urls.First());
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Last()), Timeout = Patience };
         Matching = new MatchingService.MatchingServiceClient(_channel);
         Catalogue = new CatalogueService.CatalogueServiceClient(_channel);
         Feedback = new FeedbackService.FeedbackServiceClient(_channel);
@@ -35,6 +36,9 @@ internal sealed class RunningService : IAsyncDisposable
     }
 
     public WebApplication App { get; }
+
+    /// <summary>Asks the address for HTTP, where there is one.</summary>
+    public HttpClient Http { get; }
 
     public ModelRegistry Models { get; }
 
@@ -67,16 +71,27 @@ internal sealed class RunningService : IAsyncDisposable
     public static Task<RunningService> StartAsync(Action<WebApplicationBuilder>? configure = null, params int[] expected) =>
         StartAsync(configure, prepare: null, expected);
 
+    /// <summary>The same, open to those who do not speak gRPC.</summary>
+    /// <param name="origins">Origins whose pages may call it.</param>
+    /// <param name="configure">Changes services before the host is built.</param>
+    /// <param name="expected">Event ids of errors the test brings about.</param>
+    public static Task<RunningService> StartWithHttpAsync(string[]? origins = null, Action<WebApplicationBuilder>? configure = null, params int[] expected)
+    {
+        Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var address, out _));
+        return StartAsync(configure, prepare: null, expected, options => options with { Http = new HttpFaceOptions([address], origins ?? []) });
+    }
+
     /// <summary>The same over a store that a service used before.</summary>
     /// <param name="prepare">Leaves in the store what that one left.</param>
     public static Task<RunningService> StartAfterAsync(Action<MatchingStore> prepare) => StartAsync(configure: null, prepare, []);
 
-    private static async Task<RunningService> StartAsync(Action<WebApplicationBuilder>? configure, Action<MatchingStore>? prepare, int[] expected)
+    private static async Task<RunningService> StartAsync(
+        Action<WebApplicationBuilder>? configure, Action<MatchingStore>? prepare, int[] expected, Func<ServiceOptions, ServiceOptions>? change = null)
     {
         var folder = new TemporaryFolder();
         try
         {
-            return await StartAsync(folder, new ErrorLog(expected), configure, prepare);
+            return await StartAsync(folder, new ErrorLog(expected), configure, prepare, change ?? (static options => options));
         }
         catch
         {
@@ -104,6 +119,7 @@ internal sealed class RunningService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Http.Dispose();
         _channel.Dispose();
         await App.StopAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         await App.DisposeAsync();
@@ -112,7 +128,8 @@ internal sealed class RunningService : IAsyncDisposable
         _errors.ThrowIfAny();
     }
 
-    private static async Task<RunningService> StartAsync(TemporaryFolder folder, ErrorLog errors, Action<WebApplicationBuilder>? configure, Action<MatchingStore>? prepare)
+    private static async Task<RunningService> StartAsync(
+        TemporaryFolder folder, ErrorLog errors, Action<WebApplicationBuilder>? configure, Action<MatchingStore>? prepare, Func<ServiceOptions, ServiceOptions> change)
     {
         var path = folder.File("store.db");
         using (var store = MatchingStore.Open(new StoreOptions(path)))
@@ -124,7 +141,7 @@ internal sealed class RunningService : IAsyncDisposable
         var models = SmallModels.WriteTo(folder.File("models"));
         Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var address, out _));
         var app = await ServiceHost.StartAsync(
-            new ServiceOptions(path, models.Directory, [address], SampleWhenEmpty: false) { DrainDelay = TimeSpan.Zero, ModelProofLimit = 2 * Patience },
+            change(new ServiceOptions(path, models.Directory, [address], SampleWhenEmpty: false) { DrainDelay = TimeSpan.Zero, ModelProofLimit = 2 * Patience }),
             builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(errors);
