@@ -44,31 +44,61 @@ internal static class StoreFile
         }
     }
 
+    /// <summary>Refuses what cannot be copied as a store: missing, foreign or too new. An older schema is copied as it is.</summary>
+    public static void CheckCopy(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length == 0)
+        {
+            throw new StoreMissingException(path);
+        }
+
+        if (file.Length < SmallestDatabase)
+        {
+            throw new NotADatabaseException(path, "it is not an SQLite database");
+        }
+
+        var options = new StoreOptions(path) { ReadOnly = true };
+        try
+        {
+            using var connection = new ConnectionOpener(path, options).OpenRaw(SqliteOpenMode.ReadOnly);
+            CheckIdentity(path, connection.QuerySingle<(long Version, long Owner, long Objects)>(StateSql.Identity));
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Translate(path, error);
+        }
+    }
+
     private static void CheckSchema(string path, StoreOptions options, ConnectionOpener opener)
     {
         using var connection = opener.OpenRaw(SqliteOpenMode.ReadOnly);
 
         // One statement, so one state: another process may migrate the same new file between two.
-        var (version, owner, objects) = connection.QuerySingle<(long Version, long Owner, long Objects)>(StateSql.Identity);
-        var isEmpty = version == 0 && owner == 0 && objects == 0;
+        var identity = connection.QuerySingle<(long Version, long Owner, long Objects)>(StateSql.Identity);
+        var isEmpty = identity is (0, 0, 0);
         if (isEmpty && !options.ReadOnly)
         {
             return;
         }
 
-        if (owner != Migrator.ApplicationId)
+        CheckIdentity(path, identity);
+        if (identity.Version < Migrator.KnownVersion && options.ReadOnly)
+        {
+            throw new StoreSchemaTooOldException(path, identity.Version, Migrator.KnownVersion);
+        }
+    }
+
+    private static void CheckIdentity(string path, (long Version, long Owner, long Objects) identity)
+    {
+        if (identity.Owner != Migrator.ApplicationId)
         {
             throw new NotADatabaseException(path, "it is an SQLite database of another program");
         }
 
-        if (version > Migrator.KnownVersion)
+        if (identity.Version > Migrator.KnownVersion)
         {
-            throw new StoreSchemaTooNewException(path, version, Migrator.KnownVersion);
-        }
-
-        if (version < Migrator.KnownVersion && options.ReadOnly)
-        {
-            throw new StoreSchemaTooOldException(path, version, Migrator.KnownVersion);
+            throw new StoreSchemaTooNewException(path, identity.Version, Migrator.KnownVersion);
         }
     }
 

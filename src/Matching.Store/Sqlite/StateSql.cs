@@ -13,6 +13,7 @@ internal static class StateSql
     /// <summary>Schema version, owner and number of objects, of one state.</summary>
     public const string Identity =
         "SELECT (SELECT user_version FROM pragma_user_version), (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)";
+    public const string IntegrityCheck = "PRAGMA integrity_check(20)";
     public const string QuickCheck = "PRAGMA quick_check(20)";
     public const string ForeignKeyCheck =
         "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' names no ' || parent FROM pragma_foreign_key_check LIMIT 20";
