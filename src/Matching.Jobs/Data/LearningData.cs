@@ -14,17 +14,14 @@ public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long D
     /// <summary>The year after the last engagement: what serving takes as "now", so that answers do not change with the wall clock.</summary>
     public int ServingYear => Log.LastYear + 1;
 
-    /// <summary>Reads one committed state of a store.</summary>
+    /// <summary>Reads one committed state of a store, whole: enough to learn from.</summary>
     /// <param name="store">Read from.</param>
-    /// <param name="before">The catalogue of an earlier state, which makes this one quicker to read; may be null.</param>
-    public static LearningData Load(MatchingStore store, Catalogue? before = null)
-    {
-        using var snapshot = store.BeginSnapshot();
-        var catalogue = Catalogue.Create(
-            snapshot.Catalogue.ReadEnterprises(), snapshot.Catalogue.ReadInstitutions(), RegionTree.Default, snapshot.Catalogue.Sectors(), before);
-        var engagements = RecordedHistory.Join(snapshot.Engagements.ReadAll(), snapshot.Events.Answers(), catalogue);
-        return new LearningData(catalogue, EngagementLog.Create(catalogue, engagements), snapshot.DataRevision);
-    }
+    public static LearningData Load(MatchingStore store) => Load(store, withClusters: true, before: null);
+
+    /// <summary>Reads what ranking needs of one committed state of a store: no project clusters, which learning alone asks for.</summary>
+    /// <param name="store">Read from.</param>
+    /// <param name="before">An earlier state, which makes this one quicker to read and shares with it whatever is the same; may be null.</param>
+    public static LearningData LoadToRank(MatchingStore store, LearningData? before = null) => Load(store, withClusters: false, before);
 
     /// <summary>Reads an interchange folder; the first bad row is an error.</summary>
     /// <param name="folder">Holds the three CSV files.</param>
@@ -50,6 +47,46 @@ public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long D
         using var extra = reader.OpenInstitutions(institutionsFile);
         var added = Valid(extra.Rows(), Fault, extra.Name);
         return Catalogue.Create(Catalogue.Enterprises, Catalogue.Institutions.Concat(added), RegionTree.Default, Catalogue.Sectors);
+    }
+
+    private static LearningData Load(MatchingStore store, bool withClusters, LearningData? before)
+    {
+        using var snapshot = store.BeginSnapshot();
+        using var beside = before is null ? store.BeginSnapshot() : null;
+        if (beside?.DataRevision != snapshot.DataRevision)
+        {
+            // Beside calls that are served, one after the other: the second core is theirs.
+            var known = ReadCatalogue(snapshot, before?.Catalogue);
+            return Join(known, ReadEngagements(snapshot, withClusters), snapshot.DataRevision, before?.Log);
+        }
+
+        var reading = Task.Run(() => ReadEngagements(beside, withClusters));
+        try
+        {
+            var catalogue = ReadCatalogue(snapshot, before: null);
+            return Join(catalogue, reading.GetAwaiter().GetResult(), snapshot.DataRevision, before: null);
+        }
+        finally
+        {
+            // The snapshot must not be closed under it.
+            Task.WaitAny([reading]);
+        }
+    }
+
+    private static Catalogue ReadCatalogue(StoreSnapshot snapshot, Catalogue? before) => Catalogue.Create(
+        snapshot.Catalogue.ReadEnterprises(), snapshot.Catalogue.ReadInstitutions(), RegionTree.Default, snapshot.Catalogue.Sectors(), before);
+
+    private static (EngagementColumns Imported, IReadOnlyList<RecordedEngagement> Recorded) ReadEngagements(StoreSnapshot snapshot, bool withClusters)
+    {
+        var recorded = RecordedHistory.NotImported(snapshot, snapshot.Catalogue.Sectors());
+        return (snapshot.Engagements.ReadColumns(withClusters, [.. recorded.Select(RecordedHistory.IdOf)]), recorded);
+    }
+
+    private static LearningData Join(
+        Catalogue catalogue, (EngagementColumns Imported, IReadOnlyList<RecordedEngagement> Recorded) engagements, long dataRevision, EngagementLog? before)
+    {
+        var added = RecordedHistory.Place(engagements.Recorded, engagements.Imported, catalogue);
+        return new LearningData(catalogue, EngagementLog.Create(catalogue, engagements.Imported, added, before), dataRevision);
     }
 
     private static (string Column, string Value, string Reason)? Fault(Catalogue catalogue, Engagement engagement) =>

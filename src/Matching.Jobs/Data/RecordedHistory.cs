@@ -1,46 +1,49 @@
 using Matching.Domain;
 using Matching.Learning;
+using Matching.Store;
 
 namespace Matching.Jobs;
 
 /// <summary>Joins the engagements that events tell of to the imported ones. docs/feedback.md has the rules.</summary>
 internal static class RecordedHistory
 {
-    /// <summary>The imported engagements, then those recorded by events which no import has taken over.</summary>
+    /// <summary>The engagements recorded by events which no import has taken over, in order of id.</summary>
+    /// <param name="snapshot">Holds the events and what was imported.</param>
+    /// <param name="sectors">What names none of them is left out.</param>
+    public static IReadOnlyList<RecordedEngagement> NotImported(StoreSnapshot snapshot, SectorTree sectors) =>
+    [
+        .. RecordedEngagement.Of(Introductions.Of(snapshot.Events.Answers()))
+            .Where(item => sectors.BuiltInOf(item.Sector) is not null)
+            .Where(item => !snapshot.Engagements.Has(item.Enterprise, item.Institution, item.Sector, item.Since.UtcDateTime.Year))
+            .OrderBy(IdOf),
+    ];
+
+    /// <summary>The id a recorded engagement has.</summary>
+    public static EngagementId IdOf(RecordedEngagement item) => RecordedId.Of(item.Enterprise.Value, item.Institution.Value, item.Sector.Value);
+
+    /// <summary>Recorded engagements at their places among the imported ones.</summary>
     /// <remarks>
     /// A recorded engagement never moves the clock: its year is the newest imported one if it is later than that. One signature of today in a
     /// store whose imports end years ago would otherwise age every tie by those years at once, which no training row ever showed a model.
     /// </remarks>
-    /// <param name="imported">Streamed through.</param>
-    /// <param name="answers">Events of kind accepted and beyond, in the order of recording.</param>
-    /// <param name="catalogue">What is not in it is left out.</param>
-    public static IEnumerable<Engagement> Join(IEnumerable<Engagement> imported, IEnumerable<MatchEvent> answers, Catalogue catalogue)
+    /// <param name="recorded">From <see cref="NotImported"/>.</param>
+    /// <param name="imported">Read with the ids of those.</param>
+    /// <param name="catalogue">Says where each institution sits.</param>
+    public static IReadOnlyList<AddedEngagement> Place(IReadOnlyList<RecordedEngagement> recorded, EngagementColumns imported, Catalogue catalogue)
     {
-        var recorded = RecordedEngagement.Of(Introductions.Of(answers))
-            .Where(item => catalogue.IndexOf(item.Enterprise) >= 0 && catalogue.IndexOf(item.Institution) >= 0 && catalogue.IndexOf(item.Sector) >= 0)
-            .ToDictionary(item => (item.Enterprise, item.Institution, item.Sector));
-        var newest = 0;
-        foreach (var engagement in imported)
+        if (recorded.Count == 0)
         {
-            newest = Math.Max(newest, engagement.Year);
-            var key = (engagement.Enterprise, engagement.Institution, engagement.Sector);
-            if (recorded.Count > 0 && recorded.TryGetValue(key, out var same) && engagement.Year >= same.Since.UtcDateTime.Year)
-            {
-                recorded.Remove(key);
-            }
-
-            yield return engagement;
+            return [];
         }
 
-        foreach (var item in recorded.Values)
-        {
-            yield return ToEngagement(item, catalogue.Institutions[catalogue.IndexOf(item.Institution)].Country, newest == 0 ? Engagement.MaxYear : newest);
-        }
+        var newest = imported.Count == 0 ? Engagement.MaxYear : imported.LastYear;
+        return [.. recorded.Select((item, i) => new AddedEngagement(
+            ToEngagement(item, catalogue.Institutions[catalogue.IndexOf(item.Institution)].Country, newest), imported.Places[i]))];
     }
 
     private static Engagement ToEngagement(RecordedEngagement item, CountryCode country, int newestYear)
     {
-        var id = RecordedId.Of(item.Enterprise.Value, item.Institution.Value, item.Sector.Value);
+        var id = IdOf(item);
         return new Engagement(
             id,
             item.Enterprise,

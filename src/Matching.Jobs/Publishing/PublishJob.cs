@@ -41,7 +41,7 @@ public static class PublishJob
         var model = registry.Load(version);
         progress?.Report(new JobProgress("reading the store"));
         var rankedAt = time.GetUtcNow();
-        var data = LearningData.Load(store);
+        var data = LearningData.LoadToRank(store);
         var ranker = new Ranker(data.Catalogue, EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear), model, rankedAt);
         var queries = ActiveQueries.Of(data);
         var book = new ExposureBook(data.Catalogue, options);

@@ -23,13 +23,23 @@ public sealed class EngagementHistory
     private readonly int[] _enterpriseStart;
     private readonly PastEngagement[] _byEnterprise;
 
-    private EngagementHistory(Catalogue catalogue, LoggedEngagement[] rows, int asOfYear)
+    private EngagementHistory(Catalogue catalogue, ReadOnlySpan<LoggedEngagement> rows, int asOfYear)
     {
         AsOfYear = asOfYear;
         Count = rows.Length;
         (_institutionStart, _byInstitution) = Group(rows, catalogue.Institutions.Count, static row => row.Institution);
         (_enterpriseStart, _byEnterprise) = Group(rows, catalogue.Enterprises.Count, static row => row.Enterprise);
-        Patterns = new PartnerPatterns(catalogue, rows);
+        Patterns = new PartnerPatterns(catalogue, this);
+    }
+
+    /// <summary>The same engagements, shared, beside another catalogue of the same numbers.</summary>
+    private EngagementHistory(Catalogue catalogue, EngagementHistory same)
+    {
+        AsOfYear = same.AsOfYear;
+        Count = same.Count;
+        (_institutionStart, _byInstitution) = (same._institutionStart, same._byInstitution);
+        (_enterpriseStart, _byEnterprise) = (same._enterpriseStart, same._byEnterprise);
+        Patterns = new PartnerPatterns(catalogue, this);
     }
 
     /// <summary>Only engagements of earlier years are known.</summary>
@@ -46,26 +56,31 @@ public sealed class EngagementHistory
     /// <param name="log">Every engagement.</param>
     /// <param name="asOfYear">Engagements of this year and later are left out.</param>
     public static EngagementHistory Before(Catalogue catalogue, EngagementLog log, int asOfYear) =>
-        Before(catalogue, log, asOfYear, static _ => true);
+        new(catalogue, Earlier(log, asOfYear), asOfYear);
 
     /// <summary>What was known at the start of a year, of the engagements that also pass a condition.</summary>
     internal static EngagementHistory Before(Catalogue catalogue, EngagementLog log, int asOfYear, Func<LoggedEngagement, bool> keep)
     {
         var rows = new List<LoggedEngagement>();
-        foreach (var row in log.Rows)
+        foreach (var row in Earlier(log, asOfYear))
         {
-            if (row.Year >= asOfYear)
-            {
-                break;
-            }
-
             if (keep(row))
             {
                 rows.Add(row);
             }
         }
 
-        return new EngagementHistory(catalogue, [.. rows], asOfYear);
+        return new EngagementHistory(catalogue, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows), asOfYear);
+    }
+
+    /// <summary>This history beside a later catalogue that gives everyone the same number.</summary>
+    /// <param name="before">The catalogue this history was made with.</param>
+    /// <param name="after">The later one, of which <see cref="Catalogue.NumbersLike"/> is true.</param>
+    public EngagementHistory Over(Catalogue before, Catalogue after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return ReferenceEquals(before.Profiles, after.Profiles) ? this : new EngagementHistory(after, this);
     }
 
     /// <summary>The engagements of an institution, in time order.</summary>
@@ -83,24 +98,36 @@ public sealed class EngagementHistory
         return (uint)age < (uint)WeightOfAge.Length ? WeightOfAge[age] : Math.Pow(YearlyDecay, age);
     }
 
-    private static (int[] Start, PastEngagement[] Rows) Group(LoggedEngagement[] rows, int groups, Func<LoggedEngagement, int> groupOf)
+    private static ReadOnlySpan<LoggedEngagement> Earlier(EngagementLog log, int asOfYear)
     {
-        var start = new int[groups + 1];
+        var rows = log.Rows;
+        var count = rows.Length;
+        while (count > 0 && rows[count - 1].Year >= asOfYear)
+        {
+            count--;
+        }
+
+        return rows[..count];
+    }
+
+    private static (int[] Start, PastEngagement[] Rows) Group(ReadOnlySpan<LoggedEngagement> rows, int groups, Func<LoggedEngagement, int> groupOf)
+    {
+        // One place further on, so that filling a group leaves behind where the next begins.
+        var start = new int[groups + 2];
         foreach (var row in rows)
         {
-            start[groupOf(row) + 1]++;
+            start[groupOf(row) + 2]++;
         }
 
-        for (var i = 0; i < groups; i++)
+        for (var i = 2; i < start.Length; i++)
         {
-            start[i + 1] += start[i];
+            start[i] += start[i - 1];
         }
 
-        var next = start.AsSpan(0, groups).ToArray();
         var grouped = new PastEngagement[rows.Length];
         foreach (var row in rows)
         {
-            grouped[next[groupOf(row)]++] = new PastEngagement(row.Enterprise, row.Institution, row.Country, row.Sector, row.Year);
+            grouped[start[groupOf(row) + 1]++] = new PastEngagement(row);
         }
 
         return (start, grouped);

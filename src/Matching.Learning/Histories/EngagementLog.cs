@@ -8,10 +8,12 @@ public sealed class EngagementLog
 {
     private readonly LoggedEngagement[] _rows;
 
+    private readonly int[] _clusterStart;
+
     private EngagementLog(LoggedEngagement[] rows, int[] clusterStart)
     {
         _rows = rows;
-        ClusterStart = clusterStart;
+        _clusterStart = clusterStart;
     }
 
     /// <summary>Number of engagements.</summary>
@@ -27,7 +29,10 @@ public sealed class EngagementLog
     internal ReadOnlySpan<LoggedEngagement> Rows => _rows;
 
     /// <summary>The first year of each project cluster.</summary>
-    internal int[] ClusterStart { get; }
+    /// <exception cref="InvalidOperationException">The log was read without clusters, which is enough to rank but not to learn.</exception>
+    internal int[] ClusterStart => _clusterStart.Length > 0 || _rows.Length == 0
+        ? _clusterStart
+        : throw new InvalidOperationException("These engagements were read without their project clusters.");
 
     /// <summary>Numbers the engagements given.</summary>
     /// <param name="catalogue">Holds every enterprise, institution, country and sector the engagements name.</param>
@@ -54,6 +59,23 @@ public sealed class EngagementLog
         return new EngagementLog([.. rows.Select(row => row.Row)], [.. starts]);
     }
 
+    /// <summary>Takes over the engagements of a store, and some beside them.</summary>
+    /// <param name="catalogue">Who exists in the same state of the store.</param>
+    /// <param name="columns">The store's engagements. Without clusters the log is enough to rank but not to learn.</param>
+    /// <param name="added">In order of id (ordinal).</param>
+    /// <param name="before">A log of an earlier state, or null: returned in place of a new one that would hold the same rows. Default: null.</param>
+    /// <exception cref="UnknownResourceException">An engagement names something the catalogue does not hold.</exception>
+    public static EngagementLog Create(
+        Catalogue catalogue, EngagementColumns columns, IReadOnlyList<AddedEngagement> added, EngagementLog? before = null)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(added);
+        var (rows, starts) = LogBuilder.Build(catalogue, columns, added, (engagement, cluster) => Number(catalogue, engagement, cluster));
+        return before is not null && before.Rows.SequenceEqual(rows) && before._clusterStart.AsSpan().SequenceEqual(starts)
+            ? before
+            : new EngagementLog(rows, starts);
+    }
+
     /// <summary>Every enterprise, country and sector that occur together, each once, in no particular order.</summary>
     /// <param name="catalogue">The catalogue this log was numbered by.</param>
     public IEnumerable<EngagementTie> Ties(Catalogue catalogue) => _rows
@@ -71,7 +93,7 @@ public sealed class EngagementLog
             Enterprise = to.IndexOf(from.Enterprises[row.Enterprise].Id),
             Institution = to.IndexOf(from.Institutions[row.Institution].Id),
         }),
-        ClusterStart);
+        _clusterStart);
 
     private static LoggedEngagement Number(Catalogue catalogue, Engagement engagement, int cluster) => new(
         Known(catalogue.IndexOf(engagement.Enterprise), "enterprise", engagement.Enterprise.Value),

@@ -29,7 +29,7 @@ internal sealed class PartnerPatterns
     private readonly Dictionary<(ulong Role, int Sector, int Country), int> _roleAtHomeBySector = [];
     private readonly Dictionary<(ulong Role, int Family, int Country), int> _roleAtHomeByFamily = [];
 
-    public PartnerPatterns(Catalogue catalogue, ReadOnlySpan<LoggedEngagement> rows)
+    public PartnerPatterns(Catalogue catalogue, EngagementHistory history)
     {
         var concepts = ConceptLexicon.Default.Names.Count;
         _familyOfSector = catalogue.FamilyOfSector;
@@ -40,10 +40,27 @@ internal sealed class PartnerPatterns
         _family = new int[catalogue.SectorCount];
         _conceptBySector = new int[concepts, catalogue.SectorCount];
         _conceptByFamily = new int[concepts, catalogue.SectorCount];
-        _total = rows.Length;
-        foreach (var row in rows)
+        _total = history.Count;
+
+        // Once for each institution and sector and not for each engagement: at ten million of them the tables' look-ups are what costs.
+        var inSector = new int[catalogue.SectorCount];
+        for (var institution = 0; institution < catalogue.Profiles.Length; institution++)
         {
-            Add(catalogue.Profiles[row.Institution], row.Sector, _familyOfSector[row.Sector]);
+            var past = history.OfInstitution(institution);
+            foreach (var engagement in past)
+            {
+                inSector[engagement.Sector]++;
+            }
+
+            foreach (var engagement in past)
+            {
+                var count = inSector[engagement.Sector];
+                if (count > 0)
+                {
+                    inSector[engagement.Sector] = 0;
+                    Add(catalogue.Profiles[institution], engagement.Sector, _familyOfSector[engagement.Sector], count);
+                }
+            }
         }
     }
 
@@ -110,29 +127,29 @@ internal sealed class PartnerPatterns
     public int RoleElsewhere(InstitutionProfile institution, int sector) =>
         _roleBySector.GetValueOrDefault((institution.Role, sector)) - _roleAtHomeBySector.GetValueOrDefault((institution.Role, sector, institution.Country));
 
-    private void Add(InstitutionProfile institution, int sector, int family)
+    private void Add(InstitutionProfile institution, int sector, int family, int count)
     {
-        _kind[(int)institution.Kind]++;
-        _kindBySector[(int)institution.Kind, sector]++;
-        _kindByFamily[(int)institution.Kind, family]++;
-        _sector[sector]++;
-        _family[family]++;
+        _kind[(int)institution.Kind] += count;
+        _kindBySector[(int)institution.Kind, sector] += count;
+        _kindByFamily[(int)institution.Kind, family] += count;
+        _sector[sector] += count;
+        _family[family] += count;
         for (var rest = institution.Concepts; rest != 0; rest &= rest - 1)
         {
             var concept = BitOperations.TrailingZeroCount(rest);
-            _conceptBySector[concept, sector]++;
-            _conceptByFamily[concept, family]++;
+            _conceptBySector[concept, sector] += count;
+            _conceptByFamily[concept, family] += count;
         }
 
-        Count(_kindBySubregion, (institution.Kind, institution.Subregion, family));
-        Count(_subregion, (institution.Subregion, family));
-        Count(_roleBySector, (institution.Role, sector));
-        Count(_roleByFamily, (institution.Role, family));
-        Count(_roleAtHomeBySector, (institution.Role, sector, institution.Country));
-        Count(_roleAtHomeByFamily, (institution.Role, family, institution.Country));
+        Count(_kindBySubregion, (institution.Kind, institution.Subregion, family), count);
+        Count(_subregion, (institution.Subregion, family), count);
+        Count(_roleBySector, (institution.Role, sector), count);
+        Count(_roleByFamily, (institution.Role, family), count);
+        Count(_roleAtHomeBySector, (institution.Role, sector, institution.Country), count);
+        Count(_roleAtHomeByFamily, (institution.Role, family, institution.Country), count);
     }
 
-    private static void Count<TKey>(Dictionary<TKey, int> counts, TKey key)
+    private static void Count<TKey>(Dictionary<TKey, int> counts, TKey key, int count)
         where TKey : notnull =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += count;
 }

@@ -1,3 +1,5 @@
+using Matching.Domain;
+
 namespace Matching.Learning;
 
 /// <summary>Judges <see cref="EnterpriseRanker"/> on years its model has not seen.</summary>

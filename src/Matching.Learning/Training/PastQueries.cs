@@ -1,3 +1,5 @@
+using Matching.Domain;
+
 namespace Matching.Learning;
 
 /// <summary>Reads the queries that were really answered out of an engagement log.</summary>

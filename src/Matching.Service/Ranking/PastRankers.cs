@@ -13,8 +13,11 @@ namespace Matching.Service;
 /// <param name="at">Institutions whose validity ended by then are not ranked, in whatever year.</param>
 internal sealed class PastRankers(Catalogue catalogue, EngagementLog log, RankingModel model, int newest, DateTimeOffset at)
 {
-    /// <summary>How many histories are kept: those built last.</summary>
+    /// <summary>How many histories are kept at most: those built last.</summary>
     public const int Kept = 4;
+
+    /// <summary>How many engagements the histories kept may hold together, 24 bytes each; one history is kept however many it holds.</summary>
+    public const int MostEngagements = 8_000_000;
 
     private readonly Lock _building = new();
     private volatile IReadOnlyList<(int Year, Ranker Ranker)> _kept = [];
@@ -44,7 +47,7 @@ internal sealed class PastRankers(Catalogue catalogue, EngagementLog log, Rankin
 
             cancellation.ThrowIfCancellationRequested();
             var ranker = new Ranker(catalogue, EngagementHistory.Before(catalogue, log, year), model, at);
-            _kept = [(year, ranker), .. _kept.Take(Kept - 1)];
+            _kept = [(year, ranker), .. _kept.Take(Math.Min(Kept, MostEngagements / Math.Max(1, log.Count)) - 1)];
             return ranker;
         }
     }

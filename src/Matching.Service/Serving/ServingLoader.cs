@@ -29,7 +29,7 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, M
         // The generation is read before the data: when both change, an older generation with newer data is not servable, and is looked at again.
         var generation = Try(store.Rankings.Current, before.CurrentGeneration, faults);
         var data = Try(
-            () => store.DataRevision == before.DataRevision ? (before.DataRevision, before.Catalogue, before.Log, before.History) : LoadData(before.Catalogue),
+            () => store.DataRevision == before.DataRevision ? (before.DataRevision, before.Catalogue, before.Log, before.History) : LoadData(before),
             (before.DataRevision, before.Catalogue, before.Log, before.History),
             faults);
         return model == before.Model && data.DataRevision == before.DataRevision && generation == before.CurrentGeneration
@@ -37,10 +37,13 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, M
             : new ServingState(data.DataRevision, data.Catalogue, data.Log, data.History, model, generation, time.GetUtcNow());
     }
 
-    private (long DataRevision, Catalogue Catalogue, EngagementLog Log, EngagementHistory History) LoadData(Catalogue? before)
+    private (long DataRevision, Catalogue Catalogue, EngagementLog Log, EngagementHistory History) LoadData(ServingState? before)
     {
-        var data = LearningData.Load(store, before);
-        return (data.DataRevision, data.Catalogue, data.Log, EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear));
+        var data = LearningData.LoadToRank(store, before is null ? null : new LearningData(before.Catalogue, before.Log, before.DataRevision));
+        var history = before is not null && ReferenceEquals(before.Log, data.Log) && data.Catalogue.NumbersLike(before.Catalogue)
+            ? before.History.Over(before.Catalogue, data.Catalogue)
+            : EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear);
+        return (data.DataRevision, data.Catalogue, data.Log, history);
     }
 
     private static T Try<T>(Func<T> load, T otherwise, ICollection<Exception> faults)

@@ -3,8 +3,11 @@ namespace Matching.Service;
 /// <summary>Holds the state calls are answered from, and for a while the ones before it, so that page tokens go on in theirs.</summary>
 internal sealed class ServingStates(TimeProvider time)
 {
-    /// <summary>How many superseded states are held. Each may hold a whole catalogue.</summary>
+    /// <summary>How many superseded states are held. They share with the newest whatever did not change.</summary>
     public const int MaxSuperseded = 2;
+
+    /// <summary>Above this many engagements one superseded state is held: each may hold all of them in an order of its own, 40 bytes each.</summary>
+    public const int ManyEngagements = 2_000_000;
 
     /// <summary>How long a superseded state is held.</summary>
     public static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(10);
@@ -43,7 +46,7 @@ internal sealed class ServingStates(TimeProvider time)
             // States of one stamp differ in their published pages alone and share everything large.
             var distinct = superseded.Where(old => IsFresh(old) && !Covers(next, old.State)).GroupBy(old => old.State.Stamp);
             var same = distinct.Where(group => group.Key == next.Stamp);
-            var other = distinct.Where(group => group.Key != next.Stamp).Take(MaxSuperseded);
+            var other = distinct.Where(group => group.Key != next.Stamp).Take(next.Log.Count > ManyEngagements ? 1 : MaxSuperseded);
             _held = new Held(next, [.. same.Concat(other).SelectMany(group => group.Take(MaxSuperseded))]);
         }
     }

@@ -28,6 +28,25 @@ public sealed class EngagementReader
         }
     }
 
+    /// <summary>Every engagement as numbers, from one state of the store: the quick way to read millions.</summary>
+    /// <param name="withClusters">Whether project clusters are numbered too; the most costly part, and learning alone needs them.</param>
+    /// <param name="others">Ids, ascending (ordinal), whose places among the engagements are wanted too.</param>
+    public EngagementColumns ReadColumns(bool withClusters, IReadOnlyList<EngagementId> others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        using var lease = _source.Rent();
+        using var whole = ReadTransaction.Begin(lease.Connection, alreadyInOne: _source is FixedReader);
+        return EngagementScan.Read(lease.Connection, withClusters, others);
+    }
+
+    /// <summary>Whether the two have worked together in a sector in a year or later.</summary>
+    public bool Has(EnterpriseId enterprise, InstitutionId institution, SectorId sector, int sinceYear)
+    {
+        using var lease = _source.Rent();
+        return lease.Connection.ExecuteScalar<long>(
+            EngagementSql.Has, new { Enterprise = enterprise.Value, Institution = institution.Value, Since = sinceYear, Sector = sector.Value }) != 0;
+    }
+
     /// <summary>What one enterprise has done, by year, then id; empty when the enterprise is unknown.</summary>
     public IReadOnlyList<Engagement> OfEnterprise(EnterpriseId enterprise) =>
         ReadOf(CatalogueSql.FindEnterpriseKey, enterprise.Value, EngagementSql.ReadOfEnterprise);

@@ -9,6 +9,7 @@ internal static class EngagementSql
         project_cluster AS ProjectCluster, brief AS Brief
         """;
 
+    private const string Numbers = "engagement_key, enterprise_key, institution_key, sector_key, country, year";
     private const string InOrder = "ORDER BY year, engagement_id";
 
     public const string Find = $"SELECT {Columns} FROM engagement WHERE engagement_id = @Id";
@@ -36,6 +37,23 @@ internal static class EngagementSql
     // Those made by CREATE INDEX; the ones behind PRIMARY KEY and UNIQUE have no text.
     public const string Indexes =
         "SELECT name AS Name, sql AS Sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'engagement' AND sql IS NOT NULL";
+
+    // As the rows lie in the file.
+    public const string Scan = $"SELECT {Numbers} FROM engagement ORDER BY engagement_key";
+    public const string ScanWithClusters = $"SELECT {Numbers}, project_cluster FROM engagement ORDER BY engagement_key";
+
+    // Out of the index behind UNIQUE alone, which holds the keys.
+    public const string KeysInOrder = "SELECT engagement_key FROM engagement ORDER BY engagement_id";
+    public const string IdsInOrder = "SELECT engagement_key, engagement_id FROM engagement ORDER BY engagement_id";
+    public const string EnterpriseKeys = "SELECT enterprise_key FROM enterprise ORDER BY enterprise_id";
+    public const string InstitutionKeys = "SELECT institution_key FROM institution ORDER BY institution_id";
+
+    public const string Has = """
+        SELECT EXISTS (SELECT 1 FROM engagement
+            WHERE enterprise_key = (SELECT enterprise_key FROM enterprise WHERE enterprise_id = @Enterprise)
+                AND institution_key = (SELECT institution_key FROM institution WHERE institution_id = @Institution)
+                AND year >= @Since AND sector_key = (SELECT sector_key FROM sector WHERE sector_id = @Sector))
+        """;
 
     public const string Sectors = "SELECT sector_key AS Key, sector_id AS Id FROM sector";
     public const string InsertSector = "INSERT INTO sector (sector_id) VALUES (@Id) RETURNING sector_key";
