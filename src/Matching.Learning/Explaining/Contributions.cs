@@ -23,7 +23,7 @@ internal sealed class Contributions
     {
         _matrix = matrix;
         _logit = new LogitParts(catalogue, model.Logit, query);
-        _shap = new TreeShap(model.Trees, FeatureMatrix.Width);
+        _shap = new TreeShap(model.Trees.Trees, FeatureMatrix.Width);
         for (var row = 0; row < matrix.Height; row++)
         {
             if (row % 1024 == 0)

@@ -12,7 +12,7 @@ namespace Matching.Learning;
 /// </remarks>
 /// <param name="trees">The ensemble.</param>
 /// <param name="width">Number of columns, from 1.</param>
-internal sealed class TreeShap(TreeScorer trees, int width)
+internal sealed class TreeShap(DecisionTrees trees, int width)
 {
     private readonly double[,] _weights = Weights(width);
     private readonly Origin[] _origins = new Origin[width];

@@ -46,7 +46,7 @@ internal sealed record GoldenSet(int FeatureSetVersion, byte[] Digest, FeatureMa
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         model.Logit.AppendTo(hash);
-        model.Trees.AppendTo(hash);
+        model.Trees.Trees.AppendTo(hash);
         return hash.GetHashAndReset();
     }
 

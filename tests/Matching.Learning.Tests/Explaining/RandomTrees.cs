@@ -11,7 +11,7 @@ internal static class RandomTrees
             roots.Add(GrowNode(depth));
         }
 
-        return new TreeScorer([.. roots], [.. feature], [.. threshold], [.. left], [.. right], [.. leaf], random.NextDouble());
+        return new TreeScorer(new DecisionTrees([.. roots], [.. feature], [.. threshold], [.. left], [.. right], [.. leaf], random.NextDouble()));
 
         int GrowNode(int levels)
         {

@@ -18,7 +18,7 @@ public sealed class TreeShapTests(Worlds worlds) : IClassFixture<Worlds>
             var ensemble = RandomTrees.Grow(random, trees, depth, width);
             var (row, other) = (RandomTrees.Row(random, width), RandomTrees.Row(random, width));
             var found = new double[width];
-            new TreeShap(ensemble, width).Add(row, other, factor: 1, found);
+            new TreeShap(ensemble.Trees, width).Add(row, other, factor: 1, found);
             var expected = BruteForce(ensemble, row, other);
             Assert.All(found.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
         }
@@ -28,7 +28,7 @@ public sealed class TreeShapTests(Worlds worlds) : IClassFixture<Worlds>
     public void Add_ByHand_GivesTheValuesOfTheBook()
     {
         // One leaf of 12 that needs column 0 and column 1 of the row and column 2 of the other: 0! of each order that completes it.
-        var tree = new TreeScorer([0], [0, 1, 2], [0, 0, 0], [~0, ~0, ~1], [1, 2, ~0], [0, 12], bias: 5);
+        var tree = new DecisionTrees([0], [0, 1, 2], [0, 0, 0], [~0, ~0, ~1], [1, 2, ~0], [0, 12], bias: 5);
         var found = new double[3];
         new TreeShap(tree, 3).Add([1, 1, 1], [0, 0, 0], factor: 1, found);
         Assert.Equal([2.0, 2.0, -4.0], found.Select(value => Math.Round(value, 12)));
@@ -39,7 +39,7 @@ public sealed class TreeShapTests(Worlds worlds) : IClassFixture<Worlds>
     {
         var random = new Random(5);
         var width = FeatureMatrix.Width;
-        var shap = new TreeShap(worlds.Model.Trees, width);
+        var shap = new TreeShap(worlds.Model.Trees.Trees, width);
         for (var round = 0; round < 1000; round++)
         {
             var (row, other) = (RandomTrees.Row(random, width), RandomTrees.Row(random, width));

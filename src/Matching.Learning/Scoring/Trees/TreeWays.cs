@@ -1,0 +1,34 @@
+namespace Matching.Learning;
+
+/// <summary>Which ways can score given trees on this machine.</summary>
+internal static class TreeWays
+{
+    /// <summary>The fastest way that can.</summary>
+    public static ITreeWay Choose(DecisionTrees trees) => Possible(trees)[^1];
+
+    /// <summary>Every way that can, the slowest first; the first one is <see cref="PlainWay"/>, which the others are held equal to.</summary>
+    public static IReadOnlyList<ITreeWay> Possible(DecisionTrees trees)
+    {
+        var ways = new List<ITreeWay> { new PlainWay(trees) };
+
+        // The comparison they are built on sends what is not a number right. A model that this program trains has no other splits.
+        if (trees.SendsMissingLeft)
+        {
+            return ways;
+        }
+
+        var shapes = TreeShape.Of(trees);
+        Add(ways, BranchlessWay.CanScore(shapes), () => new BranchlessWay(trees, shapes));
+        Add(ways, MaskWay.CanScore(shapes), () => new MaskWay(trees, shapes));
+        Add(ways, WideMaskWay.CanScore(shapes), () => new WideMaskWay(trees, shapes));
+        return ways;
+    }
+
+    private static void Add(List<ITreeWay> ways, bool can, Func<ITreeWay> make)
+    {
+        if (can)
+        {
+            ways.Add(make());
+        }
+    }
+}
