@@ -17,6 +17,7 @@ internal sealed class SampleBed : IDisposable
     private readonly Lazy<LearningData> _data;
     private readonly Lazy<ModelRegistry> _models;
     private readonly Lazy<TrainedTrees> _trees;
+    private readonly Lazy<TrainedTrees> _largeTrees;
 
     /// <summary>Makes the folder and nothing else.</summary>
     /// <param name="isQuick">Smaller data and fewer rounds: to see that it works, not to quote.</param>
@@ -29,6 +30,7 @@ internal sealed class SampleBed : IDisposable
         _data = new(() => LearningData.Load(Store));
         _models = new(TrainModel);
         _trees = new(() => TrainedTrees.Read(Models));
+        _largeTrees = new(() => TrainedTrees.GrowLarge(ScoringRows.Make(this, batch: 100, rows: 20_000)));
     }
 
     /// <summary>Smaller data and fewer rounds.</summary>
@@ -51,6 +53,9 @@ internal sealed class SampleBed : IDisposable
 
     /// <summary>The active model's trees, for both scorers.</summary>
     public TrainedTrees Trees => _trees.Value;
+
+    /// <summary>Larger trees than the product's own, over the same columns, for both scorers.</summary>
+    public TrainedTrees LargeTrees => _largeTrees.Value;
 
     /// <summary>The active model.</summary>
     public RankingModel LoadModel() => Models.Load(Models.CurrentVersion()!);

@@ -9,6 +9,9 @@ namespace Matching.Learning;
 /// </summary>
 internal sealed class BranchlessWay : ITreeWay
 {
+    /// <summary>Its name, for people.</summary>
+    public const string WayName = "branchless";
+
     private const int Rows = 8;
 
     /// <summary>A tree that is a long chain costs every row the whole chain; walking is cheaper then.</summary>
@@ -35,7 +38,7 @@ internal sealed class BranchlessWay : ITreeWay
     }
 
     /// <inheritdoc/>
-    public string Name => "branchless";
+    public string Name => WayName;
 
     /// <summary>Whether no tree is too deep.</summary>
     public static bool CanScore(TreeShape[] shapes) => Array.TrueForAll(shapes, shape => shape.Depth <= MaxDepth);

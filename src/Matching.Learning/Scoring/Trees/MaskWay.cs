@@ -18,6 +18,9 @@ namespace Matching.Learning;
 /// </remarks>
 internal sealed class MaskWay : ITreeWay
 {
+    /// <summary>Its name, for people.</summary>
+    public const string WayName = "masks AVX2";
+
     /// <summary>Two vectors of rows: what is read of a split serves both.</summary>
     private const int Rows = 16;
 
@@ -48,7 +51,7 @@ internal sealed class MaskWay : ITreeWay
     }
 
     /// <inheritdoc/>
-    public string Name => "masks, AVX2";
+    public string Name => WayName;
 
     /// <summary>Whether the machine has the instructions and no tree has more than 64 leaves.</summary>
     public static bool CanScore(TreeShape[] shapes) => Avx2.IsSupported && Array.TrueForAll(shapes, shape => shape.Exits.Length <= MaxExits);

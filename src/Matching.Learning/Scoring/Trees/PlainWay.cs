@@ -6,8 +6,11 @@ namespace Matching.Learning;
 /// </summary>
 internal sealed class PlainWay(DecisionTrees trees) : ITreeWay
 {
+    /// <summary>Its name, for people.</summary>
+    public const string WayName = "plain";
+
     /// <inheritdoc/>
-    public string Name => "plain";
+    public string Name => WayName;
 
     /// <inheritdoc/>
     public void Score(ReadOnlySpan<float> rows, int width, Span<float> scores)

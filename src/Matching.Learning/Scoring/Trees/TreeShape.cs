@@ -29,7 +29,8 @@ internal sealed record TreeShape(int[] Splits, int[] FirstLost, int[] EndLost, i
         return ~lost;
     }
 
-    private static TreeShape Of(DecisionTrees trees, int root)
+    /// <summary>Reads one tree.</summary>
+    public static TreeShape Of(DecisionTrees trees, int root)
     {
         var (splits, first, end, exits, depth) = (new List<int>(), new List<int>(), new List<int>(), new List<int>(), 0);
 

@@ -11,6 +11,9 @@ namespace Matching.Learning;
 /// </summary>
 internal sealed class WideMaskWay : ITreeWay
 {
+    /// <summary>Its name, for people.</summary>
+    public const string WayName = "masks AVX-512";
+
     private const int Rows = 16;
     private const int MaxExits = 32;
 
@@ -28,7 +31,7 @@ internal sealed class WideMaskWay : ITreeWay
     }
 
     /// <inheritdoc/>
-    public string Name => "masks, AVX-512";
+    public string Name => WayName;
 
     /// <summary>Whether the machine has the instructions and no tree has more than 32 leaves.</summary>
     public static bool CanScore(TreeShape[] shapes) =>

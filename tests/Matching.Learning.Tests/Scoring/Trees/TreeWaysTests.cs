@@ -24,8 +24,8 @@ public sealed class TreeWaysTests
             },
             iter: 2_000,
             threads: 1);
-        Assert.Contains("branchless", used);
-        Assert.Equal(System.Runtime.Intrinsics.X86.Avx2.IsSupported, used.Contains("masks, AVX2"));
+        Assert.Contains(BranchlessWay.WayName, used);
+        Assert.Equal(System.Runtime.Intrinsics.X86.Avx2.IsSupported, used.Contains(MaskWay.WayName));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class TreeWaysTests
     public void Possible_SplitsThatSendMissingLeft_OnlyThePlainWay()
     {
         TreeGen.Trees(5, missingLeft: true).Where(trees => trees.SendsMissingLeft).Sample(
-            trees => Assert.Equal("plain", Assert.Single(TreeWays.Possible(trees)).Name),
+            trees => Assert.Equal(PlainWay.WayName, Assert.Single(TreeWays.Possible(trees)).Name),
             iter: 20);
     }
 
