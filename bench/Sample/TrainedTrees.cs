@@ -28,12 +28,12 @@ internal sealed record TrainedTrees(MLContext Context, ITransformer Transformer,
         for (var row = 0; row < features.Length; row += FeatureMatrix.Width)
         {
             // Something to find in every column, and noise, so that trees stay as large as they may be.
-            var signal = features[row] + MathF.Sin(features[row + 1] + (3 * features[row + 12])) + (features[row + 14] * features[row + 15]) + random.NextSingle();
+            var signal = features[row] + MathF.Sin(features[row + 1] + (3 * features[row + 12])) + (features[row + 14] * features[row + 15]) + (2 * random.NextSingle());
             grades.Add(Math.Clamp((int)(signal * 2), 0, 4));
         }
 
         var rows = new TrainingSet(features, [.. grades], [.. batches.Select(matrix => matrix.Height)]);
-        return Read(TreeGrower.Grow(rows, new TrainingOptions { Trees = new TreeOptions(LargeTrees, LargeLeaves, MinimumRowsPerLeaf: 20, FeatureShare: 0.8, Penalty: 1) }));
+        return Read(TreeGrower.Grow(rows, new TrainingOptions { Trees = new TreeOptions(LargeTrees, LargeLeaves, MinimumRowsPerLeaf: 5, FeatureShare: 0.8, Penalty: 0.01) }));
     }
 
     private static TrainedTrees Read(byte[] file)

@@ -3,6 +3,12 @@ namespace Matching.Learning;
 /// <summary>Which ways can score given trees on this machine.</summary>
 internal static class TreeWays
 {
+    /// <summary>
+    /// Splits a tree, on average, from which on the wider vectors pay: with six leaves a tree both mask ways score 17 million rows a second,
+    /// with 31 the wider one is 1.3 to 1.5 times as fast.
+    /// </summary>
+    private const int ManySplits = 8;
+
     /// <summary>The fastest way that can.</summary>
     public static ITreeWay Choose(DecisionTrees trees) => Possible(trees)[^1];
 
@@ -19,8 +25,13 @@ internal static class TreeWays
 
         var shapes = TreeShape.Of(trees);
         Add(ways, BranchlessWay.CanScore(shapes), () => new BranchlessWay(trees, shapes));
-        Add(ways, MaskWay.CanScore(shapes), () => new MaskWay(trees, shapes));
         Add(ways, WideMaskWay.CanScore(shapes), () => new WideMaskWay(trees, shapes));
+        Add(ways, MaskWay.CanScore(shapes), () => new MaskWay(trees, shapes));
+        if (ways is [.., WideMaskWay, MaskWay] && trees.SplitCount > ManySplits * trees.Count)
+        {
+            (ways[^2], ways[^1]) = (ways[^1], ways[^2]);
+        }
+
         return ways;
     }
 
