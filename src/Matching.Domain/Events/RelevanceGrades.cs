@@ -14,6 +14,16 @@ public static class RelevanceGrades
     /// <summary>The highest grade.</summary>
     public const int Highest = 4;
 
+    /// <summary>The grade an introduction has come to: the one of its furthest stage, unless the two did not agree or took it back.</summary>
+    public static int Of(Introduction introduction)
+    {
+        ArgumentNullException.ThrowIfNull(introduction);
+        var furthest = introduction.Furthest == MatchEventKind.Unspecified ? 0 : Of(introduction.Furthest) ?? 0;
+        return introduction.EngagedSince is not null ? furthest
+            : introduction.Stage == MatchEventKind.Declined ? 0
+            : Math.Min(furthest, Engaged - 1);
+    }
+
     /// <summary>The grade an institution reaches by an event.</summary>
     /// <returns>Null for <see cref="MatchEventKind.Exited"/>, which leaves the grade as it was.</returns>
     public static int? Of(MatchEventKind kind) => kind switch

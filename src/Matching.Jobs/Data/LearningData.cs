@@ -23,6 +23,17 @@ public sealed record LearningData(Catalogue Catalogue, EngagementLog Log, long D
     /// <param name="before">An earlier state, which makes this one quicker to read and shares with it whatever is the same; may be null.</param>
     public static LearningData LoadToRank(MatchingStore store, LearningData? before = null) => Load(store, withClusters: false, before);
 
+    /// <summary>As <see cref="Load(MatchingStore)"/>, and with the labels that events give to training.</summary>
+    /// <param name="store">Read from.</param>
+    public static LearningData LoadForTraining(MatchingStore store)
+    {
+        // Begun first: what is recorded while the rest is read waits for the next training, rather than being half there.
+        using var snapshot = store.BeginSnapshot();
+        var data = Load(store);
+        var judgements = RecordedHistory.Judgements(snapshot, data.Catalogue, data.Log.Count == 0 ? Engagement.MaxYear : data.Log.LastYear);
+        return data with { Log = data.Log.With(data.Catalogue, judgements, PositionBias.Estimate(snapshot.Events.Impressions())) };
+    }
+
     /// <summary>Reads an interchange folder; the first bad row is an error.</summary>
     /// <param name="folder">Holds the three CSV files.</param>
     /// <exception cref="BadRowException">A row breaks the format.</exception>

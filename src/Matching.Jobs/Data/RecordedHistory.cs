@@ -41,6 +41,37 @@ internal static class RecordedHistory
             ToEngagement(item, catalogue.Institutions[catalogue.IndexOf(item.Institution)].Country, newest), imported.Places[i]))];
     }
 
+    /// <summary>How far each pair came that no import has taken over: labels of training.</summary>
+    /// <param name="snapshot">Holds the events and what was imported.</param>
+    /// <param name="catalogue">What is not in it is left out.</param>
+    /// <param name="newestYear">The newest year of an engagement: nothing recorded counts to a later one.</param>
+    public static IReadOnlyList<Judgement> Judgements(StoreSnapshot snapshot, Catalogue catalogue, int newestYear)
+    {
+        var introductions = Introductions.Of(snapshot.Events.Actions())
+            .Where(item => item.Sector is { } sector && catalogue.IndexOf(item.Enterprise) >= 0 && catalogue.IndexOf(item.Institution) >= 0 && catalogue.IndexOf(sector) >= 0)
+            .ToList();
+        var agreed = RecordedEngagement.Of(introductions).ToDictionary(item => (item.Enterprise, item.Institution, item.Sector), item => item.Since.UtcDateTime.Year);
+        var judgements = new List<Judgement>();
+        foreach (var pair in introductions.GroupBy(item => (item.Enterprise, item.Institution, Sector: item.Sector!.Value)))
+        {
+            var isAgreed = agreed.TryGetValue(pair.Key, out var year);
+            if (isAgreed && snapshot.Engagements.Has(pair.Key.Enterprise, pair.Key.Institution, pair.Key.Sector, year))
+            {
+                continue;
+            }
+
+            judgements.Add(new Judgement(
+                pair.Key.Enterprise,
+                pair.Key.Institution,
+                pair.Key.Sector,
+                Math.Clamp(isAgreed ? year : pair.Min(item => item.Opened).UtcDateTime.Year, Engagement.MinYear, newestYear),
+                pair.Max(RelevanceGrades.Of),
+                pair.OrderBy(item => item.Opened).Select(item => item.Ranked?.Position).FirstOrDefault(position => position is not null)));
+        }
+
+        return judgements;
+    }
+
     private static Engagement ToEngagement(RecordedEngagement item, CountryCode country, int newestYear)
     {
         var id = IdOf(item);

@@ -28,6 +28,9 @@ public sealed class EngagementLog
     /// <summary>Rows in order of year, then engagement id.</summary>
     internal ReadOnlySpan<LoggedEngagement> Rows => _rows;
 
+    /// <summary>What events tell of choices. Labels of training: no history and no feature reads them.</summary>
+    internal IReadOnlyList<LoggedJudgement> Judgements { get; private init; } = [];
+
     /// <summary>The first year of each project cluster.</summary>
     /// <exception cref="InvalidOperationException">The log was read without clusters, which is enough to rank but not to learn.</exception>
     internal int[] ClusterStart => _clusterStart.Length > 0 || _rows.Length == 0
@@ -86,6 +89,24 @@ public sealed class EngagementLog
             new CountryCode(catalogue.Regions.Countries[tie.Country].Id.Value),
             catalogue.Sectors.All[tie.Sector].Id));
 
+    /// <summary>The same engagements with what events tell of how far they came, and of introductions that came to none.</summary>
+    /// <param name="catalogue">The catalogue this log was numbered by.</param>
+    /// <param name="judgements">Of pairs the catalogue holds; of several of one pair, sector and year the best counts.</param>
+    /// <param name="bias">Makes up for where they stood.</param>
+    public EngagementLog With(Catalogue catalogue, IEnumerable<Judgement> judgements, PositionBias bias) => new(_rows, ClusterStart)
+    {
+        Judgements = [.. judgements
+            .Where(item => item.Grade > 0)
+            .GroupBy(item => (Enterprise: catalogue.IndexOf(item.Enterprise), Institution: catalogue.IndexOf(item.Institution), Sector: catalogue.IndexOf(item.Sector), item.Year))
+            .Select(group => new LoggedJudgement(
+                group.Key.Enterprise,
+                group.Key.Institution,
+                group.Key.Sector,
+                group.Key.Year,
+                group.Max(item => (float)(GradeGains.Of(item.Grade) * bias.WeightAt(item.Position)))))
+            .OrderBy(item => (item.Year, item.Enterprise, item.Institution, item.Sector))],
+    };
+
     /// <summary>The same engagements, numbered by a catalogue that holds at least the same enterprises and institutions.</summary>
     internal EngagementLog Renumber(Catalogue from, Catalogue to) => new(
         Array.ConvertAll(_rows, row => row with
@@ -93,7 +114,14 @@ public sealed class EngagementLog
             Enterprise = to.IndexOf(from.Enterprises[row.Enterprise].Id),
             Institution = to.IndexOf(from.Institutions[row.Institution].Id),
         }),
-        _clusterStart);
+        _clusterStart)
+    {
+        Judgements = [.. Judgements.Select(item => item with
+        {
+            Enterprise = to.IndexOf(from.Enterprises[item.Enterprise].Id),
+            Institution = to.IndexOf(from.Institutions[item.Institution].Id),
+        })],
+    };
 
     private static LoggedEngagement Number(Catalogue catalogue, Engagement engagement, int cluster) => new(
         Known(catalogue.IndexOf(engagement.Enterprise), "enterprise", engagement.Enterprise.Value),

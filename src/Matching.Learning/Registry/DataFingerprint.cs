@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Matching.Learning;
 
-/// <summary>SHA-256 over everything a model could learn from: who exists, and every engagement before the as-of year.</summary>
+/// <summary>SHA-256 over everything a model could learn from: who exists, every engagement before the as-of year, and what events tell of them.</summary>
 public static class DataFingerprint
 {
     /// <summary>The fingerprint as lower-case hex.</summary>
@@ -34,6 +34,16 @@ public static class DataFingerprint
                 BinaryPrimitives.WriteInt32LittleEndian(row[20..], engagement.Cluster);
                 hash.AppendData(row);
             }
+        }
+
+        foreach (var judgement in log.Judgements.Where(judgement => judgement.Year < asOfYear))
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(row, judgement.Enterprise);
+            BinaryPrimitives.WriteInt32LittleEndian(row[4..], judgement.Institution);
+            BinaryPrimitives.WriteInt32LittleEndian(row[8..], judgement.Sector);
+            BinaryPrimitives.WriteInt32LittleEndian(row[12..], judgement.Year);
+            BinaryPrimitives.WriteSingleLittleEndian(row[16..], judgement.Relevance);
+            hash.AppendData(row[..20]);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

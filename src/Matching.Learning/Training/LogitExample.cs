@@ -15,13 +15,14 @@ internal sealed class LogitExample
         Content = new int[candidates.Length][];
         History = ReadHistory(catalogue, history, query, candidates, without);
         var crosses = new List<int>(128);
+        var worth = query.WorthOfAll;
         var asked = ContentCrosses.Ask(catalogue, catalogue.EnterpriseProfiles[query.Enterprise], query.Sector);
         for (var row = 0; row < candidates.Length; row++)
         {
             crosses.Clear();
             ContentCrosses.Collect(crosses, asked, catalogue.Profiles[candidates[row]], without);
             Content[row] = [.. crosses];
-            Target[row] = query.Chose(candidates[row]) ? 1f / query.Chosen.Length : 0;
+            Target[row] = query.RelevanceOf(candidates[row]) / worth;
         }
     }
 

@@ -6,5 +6,8 @@ namespace Matching.Learning;
 /// <param name="GroupSizes">Rows of each group, in order; a group's rows stand together, as the trainers need.</param>
 internal sealed record TrainingSet(float[] Features, int[] Grades, int[] GroupSizes)
 {
+    /// <summary>What each grade is worth, grade 0 first; null for the trainers' own gains.</summary>
+    public int[]? Gains { get; init; }
+
     public int Rows => Grades.Length;
 }

@@ -27,7 +27,7 @@ internal sealed class TrainingSetBuilder
     public TrainingSetBuilder(Catalogue catalogue, EngagementLog log, TrainingOptions options, int asOfYear)
     {
         (_catalogue, _log, _options, _asOfYear) = (catalogue, log, options, asOfYear);
-        _queries = [.. PastQueries.Read(catalogue, log, int.MinValue, asOfYear - 1, static _ => true).Where(IsSampled).TakeLast(options.MaximumQueries)];
+        _queries = [.. JudgedQueries.Before(catalogue, log, asOfYear).Where(IsSampled).TakeLast(options.MaximumQueries)];
         _logitCandidates = LogitCandidates(catalogue, options);
     }
 
@@ -41,9 +41,11 @@ internal sealed class TrainingSetBuilder
     public TrainingSet Build(CancellationToken cancellationToken)
     {
         var features = new List<float>();
-        var grades = new List<int>();
+        var relevance = new List<float>();
         var sizes = new List<int>();
-        foreach (var query in _queries)
+
+        // Trees weigh all queries the same, so those without an agreement, which are worth little, are left to the logit.
+        foreach (var query in _queries.Where(query => query.IsAgreed))
         {
             var candidates = Candidates(query, _options.MaximumCandidates);
             foreach (var cut in _options.HistoryLags.Select(lag => query.Year - lag).Where(cut => IsUsable(query, cut)))
@@ -52,12 +54,13 @@ internal sealed class TrainingSetBuilder
                 var matrix = FeatureExtractor.Extract(
                     _catalogue, HistoryBefore(cut), LogitBefore(cut, cancellationToken), query.Enterprise, query.Sector, candidates);
                 features.AddRange(matrix.Values);
-                grades.AddRange(candidates.Select(candidate => query.Chose(candidate) ? 1 : 0));
+                relevance.AddRange(candidates.Select(query.RelevanceOf));
                 sizes.Add(candidates.Length);
             }
         }
 
-        return new TrainingSet([.. features], [.. grades], [.. sizes]);
+        var labels = new RelevanceLabels(relevance);
+        return new TrainingSet([.. features], [.. relevance.Select(labels.Of)], [.. sizes]) { Gains = labels.Gains };
     }
 
     /// <summary>
@@ -124,11 +127,11 @@ internal sealed class TrainingSetBuilder
         return examples;
     }
 
-    /// <summary>A query with the history cut off one lag after the other before it, all together worth one query.</summary>
+    /// <summary>A query with the history cut off one lag after the other before it, all together worth the query.</summary>
     private LogitExample[] Examples(PastQuery query)
     {
         var candidates = Candidates(query, _logitCandidates);
-        var weight = 1.0 / _options.HistoryLags.Count;
+        var weight = query.Worth / (double)_options.HistoryLags.Count;
         var first = new LogitExample(_catalogue, HistoryBefore(query.Year - _options.HistoryLags[0]), query, candidates, _options.Without) { Weight = weight };
         return
         [

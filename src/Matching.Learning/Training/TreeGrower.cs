@@ -13,6 +13,8 @@ internal static class TreeGrower
     /// <summary>Fewest groups with both a chosen and an unchosen candidate that a model can be learnt from.</summary>
     public const int MinimumGroups = 10;
 
+    private const int LeastFastTreeGains = 5;
+
     /// <summary>Trains on the rows and returns the bytes of the model file (<c>model.zip</c>).</summary>
     /// <exception cref="NotEnoughHistoryException">Fewer than <see cref="MinimumGroups"/> usable groups.</exception>
     public static byte[] Grow(TrainingSet rows, TrainingOptions options)
@@ -27,8 +29,8 @@ internal static class TreeGrower
         var data = context.Data.LoadFromEnumerable(Read(rows), Schema(rows.GroupSizes.Length));
         ITransformer model = options.Trainer switch
         {
-            TreeTrainer.LightGbm => context.Ranking.Trainers.LightGbm(LightGbm(options)).Fit(data),
-            TreeTrainer.FastTree => context.Ranking.Trainers.FastTree(FastTree(options)).Fit(data),
+            TreeTrainer.LightGbm => context.Ranking.Trainers.LightGbm(LightGbm(options, rows.Gains)).Fit(data),
+            TreeTrainer.FastTree => context.Ranking.Trainers.FastTree(FastTree(options, rows.Gains)).Fit(data),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Trainer, "unknown trainer"),
         };
         using var stream = new MemoryStream();
@@ -56,40 +58,55 @@ internal static class TreeGrower
         return target.ToArray();
     }
 
-    private static LightGbmRankingTrainer.Options LightGbm(TrainingOptions options) => new()
+    private static LightGbmRankingTrainer.Options LightGbm(TrainingOptions options, int[]? gains)
     {
-        LabelColumnName = nameof(TreeRow.Label),
-        FeatureColumnName = nameof(TreeRow.Features),
-        RowGroupColumnName = nameof(TreeRow.GroupId),
-        NumberOfIterations = options.Trees.Trees,
-        NumberOfLeaves = options.Trees.Leaves,
-        MinimumExampleCountPerLeaf = options.Trees.MinimumRowsPerLeaf,
-        LearningRate = options.Trees.LearningRate,
-        NumberOfThreads = 1,
-        Deterministic = true,
-        Seed = options.Seed,
-        Booster = new GradientBooster.Options
+        var trainer = new LightGbmRankingTrainer.Options
         {
-            FeatureFraction = options.Trees.FeatureShare,
-            L2Regularization = options.Trees.Penalty,
-        },
-    };
+            LabelColumnName = nameof(TreeRow.Label),
+            FeatureColumnName = nameof(TreeRow.Features),
+            RowGroupColumnName = nameof(TreeRow.GroupId),
+            NumberOfIterations = options.Trees.Trees,
+            NumberOfLeaves = options.Trees.Leaves,
+            MinimumExampleCountPerLeaf = options.Trees.MinimumRowsPerLeaf,
+            LearningRate = options.Trees.LearningRate,
+            NumberOfThreads = 1,
+            Deterministic = true,
+            Seed = options.Seed,
+            Booster = new GradientBooster.Options
+            {
+                FeatureFraction = options.Trees.FeatureShare,
+                L2Regularization = options.Trees.Penalty,
+            },
+        };
+        trainer.CustomGains = gains ?? trainer.CustomGains;
+        return trainer;
+    }
 
-    private static FastTreeRankingTrainer.Options FastTree(TrainingOptions options) => new()
+    private static FastTreeRankingTrainer.Options FastTree(TrainingOptions options, int[]? gains)
     {
-        LabelColumnName = nameof(TreeRow.Label),
-        FeatureColumnName = nameof(TreeRow.Features),
-        RowGroupColumnName = nameof(TreeRow.GroupId),
-        NumberOfTrees = options.Trees.Trees,
-        NumberOfLeaves = options.Trees.Leaves,
-        MinimumExampleCountPerLeaf = options.Trees.MinimumRowsPerLeaf,
-        LearningRate = options.Trees.LearningRate,
-        FeatureFraction = options.Trees.FeatureShare,
-        NumberOfThreads = 1,
-        Seed = options.Seed,
-        FeatureSelectionSeed = options.Seed,
-        ExecutionTime = false,
-    };
+        var trainer = new FastTreeRankingTrainer.Options
+        {
+            LabelColumnName = nameof(TreeRow.Label),
+            FeatureColumnName = nameof(TreeRow.Features),
+            RowGroupColumnName = nameof(TreeRow.GroupId),
+            NumberOfTrees = options.Trees.Trees,
+            NumberOfLeaves = options.Trees.Leaves,
+            MinimumExampleCountPerLeaf = options.Trees.MinimumRowsPerLeaf,
+            LearningRate = options.Trees.LearningRate,
+            FeatureFraction = options.Trees.FeatureShare,
+            NumberOfThreads = 1,
+            Seed = options.Seed,
+            FeatureSelectionSeed = options.Seed,
+            ExecutionTime = false,
+        };
+        if (gains is not null)
+        {
+            // It asks for five levels; those above the labels that occur are of no consequence.
+            trainer.CustomGains = [.. gains, .. Enumerable.Range(1, Math.Max(0, LeastFastTreeGains - gains.Length)).Select(step => gains[^1] + step)];
+        }
+
+        return trainer;
+    }
 
     /// <summary>How rows are laid out for ML.NET.</summary>
     /// <param name="groups">Number of groups.</param>

@@ -37,7 +37,7 @@ internal static class OperationWork
         using var training = TrainingLock.Take(registry.Directory);
         using var store = MatchingStore.Open(new StoreOptions(database) { ReadOnly = true });
         progress.Report(new JobProgress("reading the store"));
-        var result = TrainJob.Run(LearningData.Load(store), registry, TrainRequests.ToJob(request), TimeProvider.System, progress, cancellation);
+        var result = TrainJob.Run(LearningData.LoadForTraining(store), registry, TrainRequests.ToJob(request), TimeProvider.System, progress, cancellation);
         return new V1.TrainModelResponse
         {
             Model = result.Manifest.ToMessage(registry.CurrentVersion()),

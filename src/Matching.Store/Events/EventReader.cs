@@ -40,4 +40,18 @@ public sealed class EventReader
         using var lease = _source.Rent();
         return [.. lease.Connection.Query<EventRow>(EventSql.Answers).Select(row => row.ToEvent())];
     }
+
+    /// <summary>As <see cref="Answers"/>, and every event of kind shortlisted, introduced and meeting too.</summary>
+    public IReadOnlyList<MatchEvent> Actions()
+    {
+        using var lease = _source.Rent();
+        return [.. lease.Connection.Query<EventRow>(EventSql.Actions).Select(row => row.ToEvent())];
+    }
+
+    /// <summary>How often each pair was shown and viewed at each place, where the place is known. Reads through the whole log.</summary>
+    public IReadOnlyList<ImpressionCount> Impressions()
+    {
+        using var lease = _source.Rent();
+        return [.. lease.Connection.Query<ImpressionRow>(EventSql.Impressions).Select(row => row.ToCount())];
+    }
 }

@@ -30,5 +30,18 @@ internal static class EventSql
     public const string AnswersOfPair =
         $"{Select} WHERE event.kind >= 6 AND enterprise_key = @EnterpriseKey AND institution_key = @InstitutionKey ORDER BY event_key";
 
+    public const string Actions = $"{Select} WHERE event.kind >= 3 ORDER BY enterprise_key, institution_key, event_key";
+
+    public const string Impressions = """
+        SELECT enterprise_id AS EnterpriseId, institution_id AS InstitutionId, sector_id AS SectorId, position AS Position,
+            SUM(event.kind = 1) AS Shown, SUM(event.kind = 2) AS Viewed
+        FROM event
+        CROSS JOIN enterprise USING (enterprise_key)
+        CROSS JOIN institution USING (institution_key)
+        WHERE event.kind <= 2 AND position IS NOT NULL
+        GROUP BY enterprise_key, institution_key, sector_id, position
+        ORDER BY enterprise_key, institution_key, sector_id, position
+        """;
+
     public const string Answers = $"{Select} WHERE event.kind >= 6 ORDER BY enterprise_key, institution_key, event_key";
 }

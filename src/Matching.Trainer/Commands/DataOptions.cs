@@ -33,6 +33,6 @@ internal sealed class DataOptions
         }
 
         using var store = MatchingStore.Open(new StoreOptions(parse.GetValue(_database)!) { ReadOnly = true });
-        return LearningData.Load(store);
+        return LearningData.LoadForTraining(store);
     }
 }

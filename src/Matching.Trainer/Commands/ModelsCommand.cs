@@ -67,7 +67,7 @@ internal static class ModelsCommand
         return new Command("activate", "Makes a version the active one, unless it does worse than the one that is.") { version, models, database, force }.Does((parse, cancellationToken) =>
         {
             using var store = parse.GetValue(database) is { } file ? MatchingStore.Open(new StoreOptions(file) { ReadOnly = true }) : null;
-            var data = store is null ? null : LearningData.Load(store);
+            var data = store is null ? null : LearningData.LoadForTraining(store);
             GateVerdict verdict;
             using (var progress = JobDisplay.Create())
             {

@@ -43,7 +43,7 @@ internal static class TrainCommand
             TrainResult result;
             using (var progress = JobDisplay.Create())
             {
-                result = TrainJob.Run(LearningData.Load(store), registry, request, TimeProvider.System, progress, cancellationToken);
+                result = TrainJob.Run(LearningData.LoadForTraining(store), registry, request, TimeProvider.System, progress, cancellationToken);
             }
 
             Show(result, request, registry);

@@ -122,6 +122,18 @@ public sealed class IntroductionsTests
         Assert.Equal([0, 0, 1, 1, 1, 2, 0, 3, 4, 4, null], grades);
     }
 
+    [Theory]
+    [InlineData(0, MatchEventKind.Shown)]
+    [InlineData(1, MatchEventKind.Introduced, MatchEventKind.Meeting)]
+    [InlineData(2, MatchEventKind.Introduced, MatchEventKind.Accepted)]
+    [InlineData(0, MatchEventKind.Accepted, MatchEventKind.Declined)]
+    [InlineData(1, MatchEventKind.Accepted, MatchEventKind.Declined, MatchEventKind.Introduced)]
+    [InlineData(3, MatchEventKind.Memorandum, MatchEventKind.Declined)]
+    [InlineData(4, MatchEventKind.Operating, MatchEventKind.Exited)]
+    [InlineData(0, MatchEventKind.Exited)]
+    public void Grade_OfAnIntroduction_IsThatOfItsFurthestStageUnlessTakenBack(int grade, params MatchEventKind[] steps) =>
+        Assert.Equal(grade, RelevanceGrades.Of(Assert.Single(Introductions.Of(steps.Select((kind, day) => Event(kind, day))))));
+
     private static MatchEvent Event(MatchEventKind kind, int day, string? sector = "energy") => new(
         new EventId($"{kind}-{day}-{sector}"),
         kind,

@@ -101,6 +101,83 @@ public sealed class LearningDataTests : IDisposable
     }
 
     [Fact]
+    public void LoadForTraining_StoreWithoutEvents_IsWhatServingReads()
+    {
+        using var store = MatchingStore.Open(new StoreOptions(_folder.File("store.db")));
+        JobWorld.Fill(store);
+        Assert.Equal(Fingerprint(JobWorld.Data), Fingerprint(LearningData.LoadForTraining(store)));
+    }
+
+    [Fact]
+    public void LoadForTraining_Introductions_AreJudgedByHowFarTheyCameAndWhereTheyStood()
+    {
+        using var store = MatchingStore.Open(new StoreOptions(_folder.File("store.db")));
+        JobWorld.Fill(store);
+        store.Events.Append(
+        [
+            Event("a", MatchEventKind.Introduced) with { Position = 3, ModelVersion = "m1" },
+            Event("b", MatchEventKind.Memorandum) with { At = At.AddDays(9), Position = 5, ModelVersion = "m2" },
+            Event("c", MatchEventKind.Introduced, "health"),
+            Event("d", MatchEventKind.Declined, "education"),
+        ]);
+        var loaded = LearningData.LoadForTraining(store);
+        var serving = LearningData.Load(store);
+        var expected = serving.Log.With(
+            serving.Catalogue,
+            [
+                new Judgement(Enterprise, Institution, new SectorId("energy"), 2014, Grade: 3, Position: 3),
+                new Judgement(Enterprise, Institution, new SectorId("health"), 2014, Grade: 1, Position: null),
+            ],
+            PositionBias.None);
+
+        Assert.Equal(DataFingerprint.Of(serving.Catalogue, expected, 2015), Fingerprint(loaded));
+        Assert.NotEqual(Fingerprint(serving), Fingerprint(loaded));
+    }
+
+    [Fact]
+    public void LoadForTraining_PlacesThatMatter_WeighTheJudgements()
+    {
+        using var store = MatchingStore.Open(new StoreOptions(_folder.File("store.db")));
+        JobWorld.Fill(store);
+        store.Events.Append([Event("a", MatchEventKind.Contract) with { Position = 4, ModelVersion = "m1" }]);
+        var before = LearningData.LoadForTraining(store);
+        store.Events.Append(
+        [
+            .. Enumerable.Range(0, 120).Select(i => Event($"s{i}", MatchEventKind.Shown) with { Position = 1 }),
+            .. Enumerable.Range(0, 120).Select(i => Event($"t{i}", MatchEventKind.Shown) with { Position = 4 }),
+            .. Enumerable.Range(0, 100).Select(i => Event($"v{i}", MatchEventKind.Viewed) with { Position = 1 }),
+            .. Enumerable.Range(0, 25).Select(i => Event($"w{i}", MatchEventKind.Viewed) with { Position = 4 }),
+        ]);
+        var after = LearningData.LoadForTraining(store);
+
+        Assert.Equal(before.DataRevision, after.DataRevision);
+        Assert.NotEqual(Fingerprint(before), Fingerprint(after));
+    }
+
+    [Fact]
+    public void LoadForTraining_ImportOfARecordedEngagement_LeavesNoJudgement()
+    {
+        using var store = MatchingStore.Open(new StoreOptions(_folder.File("store.db")));
+        JobWorld.Fill(store);
+        store.Events.Append([Event("a", MatchEventKind.Accepted)]);
+        using (var session = store.BeginImport())
+        {
+            var same = JobWorld.World.Engagements[0] with
+            {
+                Id = new EngagementId("imported-later"),
+                Enterprise = Enterprise,
+                Institution = Institution,
+                Sector = new SectorId("energy"),
+                Year = At.Year,
+            };
+            Assert.False(session.Put(same).IsRejected);
+            session.Commit();
+        }
+
+        Assert.Equal(Fingerprint(LearningData.Load(store)), Fingerprint(LearningData.LoadForTraining(store)));
+    }
+
+    [Fact]
     public void Load_FolderWithABadRow_NamesFileLineAndColumn()
     {
         WriteFolder();

@@ -25,6 +25,34 @@ public sealed class EventLogTests : StoreTestBase
     }
 
     [Fact]
+    public void Impressions_ShownAndViewed_AreCountedByPairAndPlace()
+    {
+        var store = Open();
+        World.Fill(store);
+        store.Events.Append(
+        [
+            World.Event("a", position: 1) with { Kind = MatchEventKind.Shown },
+            World.Event("b", position: 1) with { Kind = MatchEventKind.Shown },
+            World.Event("c", position: 1) with { Kind = MatchEventKind.Viewed },
+            World.Event("d", position: 7) with { Kind = MatchEventKind.Shown },
+            World.Event("e", position: null) with { Kind = MatchEventKind.Shown },
+            World.Event("f", sector: null, institution: "i2", position: 2) with { Kind = MatchEventKind.Viewed },
+            World.Event("g", position: 1),
+        ]);
+        var (enterprise, sector) = (new EnterpriseId("e1"), new SectorId("energy"));
+
+        using var snapshot = store.BeginSnapshot();
+        Assert.Equal(
+            [
+                new ImpressionCount(enterprise, new InstitutionId("i1"), sector, 1, 2, 1),
+                new ImpressionCount(enterprise, new InstitutionId("i1"), sector, 7, 1, 0),
+                new ImpressionCount(enterprise, new InstitutionId("i2"), null, 2, 0, 1),
+            ],
+            snapshot.Events.Impressions());
+        Assert.Equal("g", Assert.Single(snapshot.Events.Actions()).Id.Value);
+    }
+
+    [Fact]
     public void Append_TheSameAgain_ChangesNothing()
     {
         var store = Open();
