@@ -22,6 +22,7 @@ public sealed class MatchingStore : IDisposable
         Rankings = new RankingPages(path, readers, Write);
         Events = new EventLog(readers, Write);
         Keys = new KeyRing(readers, Write);
+        ApiKeys = new ApiKeyTable(readers, Write);
         Operations = new OperationTable(readers, Write);
     }
 
@@ -45,6 +46,9 @@ public sealed class MatchingStore : IDisposable
 
     /// <summary>Keys the service signs with.</summary>
     public KeyRing Keys { get; }
+
+    /// <summary>Keys by which callers show who they are.</summary>
+    public ApiKeyTable ApiKeys { get; }
 
     /// <summary>
     /// Counts the committed changes of catalogue and engagements, those that events tell of among them, from 0. Read from the file at each call (one row), so that another

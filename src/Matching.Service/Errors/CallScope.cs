@@ -8,12 +8,6 @@ internal sealed class CallScope : IDisposable
     /// <summary>The header a caller may name its request by, and reads it back from.</summary>
     public const string RequestIdHeader = "x-request-id";
 
-    /// <summary>Longest a unary call may take, whatever deadline the caller gave, or when it gave none.</summary>
-    public static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(60);
-
-    /// <summary>Longest a streaming call may take.</summary>
-    public static readonly TimeSpan MaxStreamDuration = TimeSpan.FromMinutes(10);
-
     private static readonly object Key = new();
 
     private readonly CancellationTokenSource _source;

@@ -4,19 +4,19 @@ using Grpc.Core.Interceptors;
 namespace Matching.Service;
 
 /// <summary>The outermost interceptor: gives every call a request id and a longest duration, and maps what it throws to a status, once.</summary>
-internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger, TimeProvider time) : Interceptor
+internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger, LimitOptions limits, TimeProvider time) : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
-        RunAsync(context, CallScope.MaxDuration, () => continuation(request, context));
+        RunAsync(context, limits.CallDuration, () => continuation(request, context));
 
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
-        RunAsync(context, CallScope.MaxStreamDuration, () => continuation(new CallerStream<TRequest>(requestStream), context));
+        RunAsync(context, limits.StreamDuration, () => continuation(new CallerStream<TRequest>(requestStream), context));
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
-        RunAsync(context, CallScope.MaxStreamDuration, async () =>
+        RunAsync(context, limits.StreamDuration, async () =>
         {
             await continuation(request, responseStream, context);
             return true;

@@ -54,6 +54,21 @@ public static class ErrorReasons
     /// <summary>Over HTTP: the body is above the limit of a request.</summary>
     public const string BodyTooLarge = "BODY_TOO_LARGE";
 
+    /// <summary>The caller did not show who it is.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>The caller has not the role the method needs.</summary>
+    public const string RoleRequired = "ROLE_REQUIRED";
+
+    /// <summary>The caller makes more calls a second than it may.</summary>
+    public const string CallRateExceeded = "CALL_RATE_EXCEEDED";
+
+    /// <summary>The caller, or the service, has as many streams open as may be.</summary>
+    public const string TooManyStreams = "TOO_MANY_STREAMS";
+
+    /// <summary>The service has more to do than it can.</summary>
+    public const string Overloaded = "OVERLOADED";
+
     /// <summary>The caller's deadline, or the service's longest, passed.</summary>
     public const string DeadlinePassed = "DEADLINE_PASSED";
 

@@ -50,7 +50,7 @@ internal static class ErrorStatus
             Code.DeadlineExceeded, ErrorReasons.DeadlinePassed, "The deadline passed before the answer was ready.", requestId),
         OperationCanceledException => Status(Code.Cancelled, ErrorReasons.Cancelled, "The call was cancelled.", requestId),
         OperationQueueFullException => Status(
-            Code.ResourceExhausted, ErrorReasons.OperationQueueFull, exception.Message, requestId, new RetryInfo { RetryDelay = Duration.FromTimeSpan(QueueRetryDelay) }),
+            Code.ResourceExhausted, ErrorReasons.OperationQueueFull, exception.Message, requestId, RetryIn(QueueRetryDelay)),
         ModelDamagedException => Status(Code.FailedPrecondition, ErrorReasons.ModelDamaged, exception.Message, requestId),
         GateRefusedException refused => Status(
             Code.FailedPrecondition, ErrorReasons.ModelGateRefused, $"It was not activated: {refused.Verdict.Reason}. Set force to activate it all the same.", requestId),
@@ -58,6 +58,11 @@ internal static class ErrorStatus
         OriginNotAllowedException => Status(Code.PermissionDenied, ErrorReasons.OriginNotAllowed, exception.Message, requestId),
         PathUnknownException => Status(Code.NotFound, ErrorReasons.PathUnknown, exception.Message, requestId),
         BodyTooLargeException => Status(Code.ResourceExhausted, ErrorReasons.BodyTooLarge, exception.Message, requestId),
+        UnauthenticatedException => Status(Code.Unauthenticated, ErrorReasons.Unauthenticated, exception.Message, requestId),
+        RoleRequiredException => Status(Code.PermissionDenied, ErrorReasons.RoleRequired, exception.Message, requestId),
+        CallRateException rate => Status(Code.ResourceExhausted, ErrorReasons.CallRateExceeded, rate.Message, requestId, RetryIn(rate.Wait)),
+        TooManyStreamsException streams => Status(Code.ResourceExhausted, ErrorReasons.TooManyStreams, streams.Message, requestId, RetryIn(streams.Wait)),
+        OverloadedException overloaded => Status(Code.ResourceExhausted, ErrorReasons.Overloaded, overloaded.Message, requestId, RetryIn(overloaded.Wait)),
         StoreBusyException => Status(Code.Unavailable, ErrorReasons.StoreUnavailable, "The store is busy. Try again.", requestId),
         StoreFullException => Status(
             Code.ResourceExhausted, ErrorReasons.StoreFull, "The store has no room. Nothing was changed; its operator must make room.", requestId),
@@ -75,6 +80,8 @@ internal static class ErrorStatus
             Any.Pack(new RequestInfo { RequestId = requestId }),
         },
     };
+
+    private static RetryInfo RetryIn(TimeSpan wait) => new() { RetryDelay = Duration.FromTimeSpan(wait) };
 
     private static ResourceInfo ResourceInfo(UnknownResourceException unknown) =>
         ResourceInfo(unknown.Resource, unknown.Id, "There is no such resource.");

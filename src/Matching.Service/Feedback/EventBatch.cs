@@ -6,11 +6,8 @@ using Matching.Store;
 namespace Matching.Service;
 
 /// <summary>Reads a batch of events of the contract and records it, all or none.</summary>
-internal sealed class EventBatch(MatchingStore store, ServingStates states, AttributionTokens tokens, ServingSignal signal, TimeProvider time) : IDisposable
+internal sealed class EventBatch(MatchingStore store, LimitOptions limits, ServingStates states, AttributionTokens tokens, ServingSignal signal, TimeProvider time) : IDisposable
 {
-    /// <summary>Most events of a batch.</summary>
-    public const int MaxEvents = 1000;
-
     /// <summary>Largest position that can be told.</summary>
     public const int MaxPosition = 10_000;
 
@@ -32,9 +29,9 @@ internal sealed class EventBatch(MatchingStore store, ServingStates states, Attr
     public async Task<(int Recorded, int Repeated)> RecordAsync(RepeatedField<V1.MatchEvent> given, string path, CancellationToken cancellation)
     {
         var fields = new RequestFields();
-        if (given.Count is 0 or > MaxEvents)
+        if (given.Count == 0 || given.Count > limits.BatchEvents)
         {
-            fields.Refuse(path, $"holds {given.Count} events; 1 to {MaxEvents} are allowed.");
+            fields.Refuse(path, $"holds {given.Count} events; 1 to {limits.BatchEvents} are allowed.");
             fields.ThrowIfRefused();
         }
 

@@ -7,34 +7,29 @@ namespace Matching.Service;
 /// </remarks>
 internal sealed class FilterParser
 {
-    /// <summary>Longest filter, in characters.</summary>
-    public const int MaxLength = 2000;
-
-    /// <summary>Most parentheses open at once.</summary>
-    public const int MaxDepth = 20;
-
-    /// <summary>Most conditions.</summary>
-    public const int MaxConditions = 100;
-
     private readonly List<FilterToken> _tokens;
+    private readonly LimitOptions _limits;
     private int _at;
     private int _depth;
     private int _conditions;
 
-    private FilterParser(List<FilterToken> tokens) => _tokens = tokens;
+    private FilterParser(List<FilterToken> tokens, LimitOptions limits) => (_tokens, _limits) = (tokens, limits);
 
     private FilterToken Current => _tokens[_at];
 
     /// <summary>Reads a filter; null for one of spaces alone, which every institution meets.</summary>
+    /// <param name="text">The filter.</param>
+    /// <param name="limits">How long and deep it may be; null for the defaults.</param>
     /// <exception cref="FilterSyntaxException">It cannot be read.</exception>
-    public static InstitutionFilter? Parse(string text)
+    public static InstitutionFilter? Parse(string text, LimitOptions? limits = null)
     {
-        if (text.Length > MaxLength)
+        limits ??= LimitOptions.Default;
+        if (text.Length > limits.FilterCharacters)
         {
-            throw new FilterSyntaxException(MaxLength + 1, $"it is {text.Length} characters long; at most {MaxLength} are allowed.");
+            throw new FilterSyntaxException(limits.FilterCharacters + 1, $"it is {text.Length} characters long; at most {limits.FilterCharacters} are allowed.");
         }
 
-        var parser = new FilterParser(FilterLexer.Cut(text));
+        var parser = new FilterParser(FilterLexer.Cut(text), limits);
         if (parser.Current.Kind == FilterTokenKind.End)
         {
             return null;
@@ -101,17 +96,17 @@ internal sealed class FilterParser
         }
 
         _at++;
-        return ++_conditions <= MaxConditions
+        return ++_conditions <= _limits.FilterConditions
             ? FilterConditions.Read(field, comparison, value)
-            : throw new FilterSyntaxException(field.Position, $"it holds more than {MaxConditions} conditions.");
+            : throw new FilterSyntaxException(field.Position, $"it holds more than {_limits.FilterConditions} conditions.");
     }
 
     private InstitutionFilter Composite()
     {
         var open = Current;
-        if (++_depth > MaxDepth)
+        if (++_depth > _limits.FilterDepth)
         {
-            throw new FilterSyntaxException(open.Position, $"more than {MaxDepth} parentheses are open.");
+            throw new FilterSyntaxException(open.Position, $"more than {_limits.FilterDepth} parentheses are open.");
         }
 
         _at++;

@@ -12,13 +12,14 @@ internal static class HttpFace
     public static TypeRegistry AnyTypes { get; } = TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor, V1.ModelServiceReflection.Descriptor, V1.OperationServiceReflection.Descriptor);
 
     /// <summary>Listens for HTTP/1.1: without TLS the two sides cannot agree on HTTP/2, and browsers do not try.</summary>
-    public static void Listen(KestrelServerOptions kestrel, HttpFaceOptions options)
+    public static void Listen(KestrelServerOptions kestrel, ServiceOptions options)
     {
-        foreach (var address in options.Addresses)
+        foreach (var address in options.Http.Addresses)
         {
             kestrel.Listen(address.EndPoint, listen =>
             {
-                listen.Protocols = HttpProtocols.Http1;
+                listen.Protocols = address.IsTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
+                TlsEndpoint.Use(listen, address, options.Settings);
                 listen.Use(next => connection =>
                 {
                     connection.Features.Set(HttpFaceFeature.Instance);
@@ -79,8 +80,16 @@ internal static class HttpFace
         {
             face.UseCors();
             face.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
-            face.UseMiddleware<JsonRequestCheck>();
         });
+    }
+
+    /// <summary>Checks JSON requests of callers that are let in.</summary>
+    public static void UseCheck(WebApplication app, HttpFaceOptions options)
+    {
+        if (options.Addresses.Count > 0)
+        {
+            app.UseWhen(IsOn, face => face.UseMiddleware<JsonRequestCheck>());
+        }
     }
 
     /// <summary>Whether a request came in on an address for HTTP.</summary>

@@ -9,7 +9,7 @@ internal sealed class HttpFaceCommandLine
 
     private readonly Option<string?> _urls = new("--http-urls")
     {
-        Description = $"Where to listen for JSON over HTTP and gRPC-Web, several parted by ';', or '{Off}'. Loopback only. "
+        Description = $"Where to listen for JSON over HTTP and gRPC-Web, several parted by ';', or '{Off}'. Beyond loopback with TLS and authentication only (--config). "
             + $"Default: {HttpFaceOptions.DefaultUrl} when --urls is not given either, otherwise {Off}.",
         HelpName = "URLS",
     };

@@ -11,7 +11,7 @@ namespace Matching.Service;
 /// Holds a JSON request against the contract before the framework reads it, and names every field that cannot be read: the framework alone
 /// says that something is wrong, but not what, passes over what it does not know, and quotes its own internals.
 /// </summary>
-internal sealed class JsonRequestCheck(RequestDelegate next, TimeProvider time)
+internal sealed class JsonRequestCheck(RequestDelegate next, LimitOptions limits, TimeProvider time)
 {
     private const string Json = "application/json";
     private const string ContentType = "Content-Type";
@@ -44,7 +44,7 @@ internal sealed class JsonRequestCheck(RequestDelegate next, TimeProvider time)
         await StatusJson.WriteAsync(context, status, problem is BodyTooLargeException ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
     }
 
-    private static async Task CheckAsync(HttpRequest request, GrpcJsonTranscodingMetadata method)
+    private async Task CheckAsync(HttpRequest request, GrpcJsonTranscodingMetadata method)
     {
         var fields = new RequestFields();
         var message = method.MethodDescriptor.InputType;
@@ -102,9 +102,9 @@ internal sealed class JsonRequestCheck(RequestDelegate next, TimeProvider time)
         }
     }
 
-    private static async Task<byte[]> ReadAsync(HttpRequest request)
+    private async Task<byte[]> ReadAsync(HttpRequest request)
     {
-        var body = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? 0, 256, ServiceOptions.MaxRequestBytes));
+        var body = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? 0, 256, limits.RequestBytes));
         while (true)
         {
             var read = await request.Body.ReadAsync(body.GetMemory(4096), request.HttpContext.RequestAborted);
@@ -114,9 +114,9 @@ internal sealed class JsonRequestCheck(RequestDelegate next, TimeProvider time)
             }
 
             body.Advance(read);
-            if (body.WrittenCount > ServiceOptions.MaxRequestBytes)
+            if (body.WrittenCount > limits.RequestBytes)
             {
-                throw new BodyTooLargeException(ServiceOptions.MaxRequestBytes);
+                throw new BodyTooLargeException(limits.RequestBytes);
             }
         }
     }

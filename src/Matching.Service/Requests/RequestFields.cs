@@ -11,18 +11,20 @@ internal sealed class RequestFields
 
     private readonly List<FieldViolation> _violations;
     private readonly string _path;
+    private readonly LimitOptions _limits;
 
     /// <summary>Reads a request.</summary>
-    public RequestFields()
-        : this([], string.Empty)
+    /// <param name="limits">How large its fields may be; null for the defaults.</param>
+    public RequestFields(LimitOptions? limits = null)
+        : this([], string.Empty, limits ?? LimitOptions.Default)
     {
     }
 
-    private RequestFields(List<FieldViolation> violations, string path) => (_violations, _path) = (violations, path);
+    private RequestFields(List<FieldViolation> violations, string path, LimitOptions limits) => (_violations, _path, _limits) = (violations, path, limits);
 
     /// <summary>Reads a message within this one; what is wrong with it is collected here.</summary>
     /// <param name="path">Its path, for example <c>requests[2]</c>.</param>
-    public RequestFields Within(string path) => new(_violations, $"{_path}{path}.");
+    public RequestFields Within(string path) => new(_violations, $"{_path}{path}.", _limits);
 
     /// <summary>How many violations there are so far.</summary>
     public int RefusedCount => _violations.Count;
@@ -133,7 +135,7 @@ internal sealed class RequestFields
     {
         try
         {
-            return FilterParser.Parse(text);
+            return FilterParser.Parse(text, _limits);
         }
         catch (FilterSyntaxException fault)
         {

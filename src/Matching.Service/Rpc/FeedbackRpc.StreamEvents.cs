@@ -5,9 +5,6 @@ namespace Matching.Service;
 
 internal sealed partial class FeedbackRpc
 {
-    /// <summary>Most batches of one stream.</summary>
-    public const int MaxBatches = 10_000;
-
     public override async Task<StreamEventsResponse> StreamEvents(IAsyncStreamReader<StreamEventsRequest> requestStream, ServerCallContext context)
     {
         var response = new StreamEventsResponse();
@@ -15,10 +12,10 @@ internal sealed partial class FeedbackRpc
         for (var count = 0; await requestStream.MoveNext(cancellation); count++)
         {
             var path = $"requests[{count}]";
-            if (count == MaxBatches)
+            if (count == limits.StreamBatches)
             {
                 throw new InvalidRequestException(
-                    [new FieldViolation(path, $"is one batch too many: {MaxBatches} are allowed in a stream. Those before it are recorded; go on in another stream.")]);
+                    [new FieldViolation(path, $"is one batch too many: {limits.StreamBatches} are allowed in a stream. Those before it are recorded; go on in another stream.")]);
             }
 
             // One batch at a time: while it is written the caller is held back, so a fast caller costs no memory.

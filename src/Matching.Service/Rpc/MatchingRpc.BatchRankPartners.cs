@@ -6,15 +6,12 @@ namespace Matching.Service;
 
 internal sealed partial class MatchingRpc
 {
-    /// <summary>Most requests of one batch.</summary>
-    public const int MaxBatchSize = 100;
-
     public override Task<BatchRankPartnersResponse> BatchRankPartners(BatchRankPartnersRequest request, ServerCallContext context)
     {
-        var fields = new RequestFields();
-        if (request.Requests.Count is 0 or > MaxBatchSize)
+        var fields = new RequestFields(limits);
+        if (request.Requests.Count == 0 || request.Requests.Count > limits.BatchRequests)
         {
-            fields.Refuse("requests", $"holds {request.Requests.Count} requests; 1 to {MaxBatchSize} are allowed.");
+            fields.Refuse("requests", $"holds {request.Requests.Count} requests; 1 to {limits.BatchRequests} are allowed.");
             fields.ThrowIfRefused();
         }
 

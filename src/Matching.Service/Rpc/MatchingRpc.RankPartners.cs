@@ -13,7 +13,7 @@ internal sealed partial class MatchingRpc
 
     public override Task<RankPartnersResponse> RankPartners(RankPartnersRequest request, ServerCallContext context)
     {
-        var fields = new RequestFields();
+        var fields = new RequestFields(limits);
         var form = PartnersForm.Read(fields, request);
         var size = fields.PageSize(request.PageSize, DefaultPageSize, MaxPageSize);
         var token = PageTokens.Read(fields, request.PageToken);

@@ -11,6 +11,7 @@ internal sealed partial class MatchingRpc(
     StreamRankingsCommand streamRankings,
     MatchingStore store,
     StagePolicy policy,
+    LimitOptions limits,
     AttributionTokens attributions,
     TimeProvider time) : MatchingService.MatchingServiceBase
 {

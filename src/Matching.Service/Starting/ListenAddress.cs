@@ -1,17 +1,24 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Matching.Service;
 
-/// <summary>An address to listen on: plain HTTP/2 on a loopback address.</summary>
+/// <summary>An address to listen on. Whether it may be listened on is <see cref="AddressRules"/>' to say.</summary>
 /// <param name="EndPoint">Address and port; port 0 lets the system choose.</param>
 public sealed record ListenAddress(IPEndPoint EndPoint)
 {
     /// <summary>Where the service listens unless told otherwise.</summary>
     public const string Default = "http://127.0.0.1:5080";
 
-    /// <summary>Reads one address such as <c>http://127.0.0.1:5080</c>.</summary>
+    /// <summary>Whether it is served with TLS.</summary>
+    public bool IsTls { get; init; }
+
+    /// <summary>Whether nobody but this machine can reach it.</summary>
+    public bool IsLoopback => IPAddress.IsLoopback(EndPoint.Address);
+
+    /// <summary>Reads one address such as <c>http://127.0.0.1:5080</c>. A host name stands for the first address it resolves to.</summary>
     /// <param name="text">The address.</param>
     /// <param name="address">The address read.</param>
     /// <param name="problem">What is wrong with it, when it cannot be used.</param>
@@ -19,22 +26,17 @@ public sealed record ListenAddress(IPEndPoint EndPoint)
     {
         address = null;
         problem = string.Empty;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/")
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
         {
             problem = $"'{text}' is not an address such as {Default}";
         }
-        else if (uri.Scheme == "https")
+        else if (Resolve(uri) is not { } ip)
         {
-            problem = $"'{text}' asks for TLS, which cannot be configured yet; use http on a loopback address such as {Default}";
-        }
-        else if (Loopback(uri) is not { } ip)
-        {
-            problem = $"'{text}' is not a loopback address. Without TLS and authentication, which cannot be configured yet, "
-                + $"the service listens on loopback only: use {Default}";
+            problem = $"'{text}' names a host that no address of this machine is known for; give the address itself, such as {Default}";
         }
         else
         {
-            address = new ListenAddress(new IPEndPoint(ip, uri.Port));
+            address = new ListenAddress(new IPEndPoint(ip, uri.Port)) { IsTls = uri.Scheme == "https" };
         }
 
         return address is not null;
@@ -70,15 +72,27 @@ public sealed record ListenAddress(IPEndPoint EndPoint)
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"http://{EndPoint}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsTls ? "https" : "http")}://{EndPoint}");
 
-    private static IPAddress? Loopback(Uri uri)
+    private static IPAddress? Resolve(Uri uri)
     {
         if (uri.Host == "localhost")
         {
             return IPAddress.Loopback;
         }
 
-        return IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip) ? ip : null;
+        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip))
+        {
+            return ip;
+        }
+
+        try
+        {
+            return Dns.GetHostAddresses(uri.DnsSafeHost) is [var first, ..] ? first : null;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 }

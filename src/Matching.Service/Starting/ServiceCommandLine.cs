@@ -17,9 +17,11 @@ public static class ServiceCommandLine
     /// <summary>Runs the service until it is told to stop.</summary>
     /// <param name="args">The words after the program's name.</param>
     /// <param name="error">Where to say why it does not run.</param>
+    /// <param name="output">Where the commands beside serving print; standard output when null.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter error)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter error, TextWriter? output = null)
     {
+        output ??= Console.Out;
         var db = new Option<string?>("--db")
         {
             Description = "The store's file. Default: matching.db in your local application data folder.",
@@ -28,7 +30,7 @@ public static class ServiceCommandLine
         var models = new Option<string?>("--models") { Description = "The models folder. Default: the nearest folder 'models'.", HelpName = "DIR" };
         var urls = new Option<string>("--urls")
         {
-            Description = "Where to listen, several parted by ';'. Loopback only.",
+            Description = "Where to listen, several parted by ';'. Addresses beyond loopback need TLS and authentication (--config).",
             HelpName = "URLS",
             DefaultValueFactory = _ => ListenAddress.Default,
         };
@@ -38,18 +40,26 @@ public static class ServiceCommandLine
             HelpName = "FILE",
         };
         urls.Validators.Add(result => ListenAddress.ParseAll("--urls", result.GetValue(urls)!, result.AddError));
+        var config = new Option<string?>("--config") { Description = "The settings file: TLS, authentication, limits; see docs/security.md. Default: none.", HelpName = "FILE" };
         var http = new HttpFaceCommandLine();
-        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, policy, ModelProofCommand.Create(), WorkerCommand.Create() };
+        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, config, policy, KeysCommand.Create(output, error), PermissionsCommand.Create(output), ModelProofCommand.Create(), WorkerCommand.Create() };
         http.AddTo(root);
         root.SetAction((parsed, cancellation) => ServeAsync(
-            () => new ServiceOptions(
-                parsed.GetValue(db) ?? DefaultPaths.Database(),
-                parsed.GetValue(models) ?? DefaultPaths.ModelsFolder(),
-                ListenAddress.ParseAll("--urls", parsed.GetValue(urls)!, static _ => { }),
-                SampleWhenEmpty: parsed.GetValue(db) is null)
+            async () =>
             {
-                Http = http.Read(parsed, urlsGiven: parsed.GetResult(urls) is { Implicit: false }),
-                Policy = StagePolicyFile.Read(parsed.GetValue(policy)),
+                var addresses = ListenAddress.ParseAll("--urls", parsed.GetValue(urls)!, static _ => { });
+                var httpFace = http.Read(parsed, urlsGiven: parsed.GetResult(urls) is { Implicit: false });
+                var settings = await SettingsFile.ReadAsync(parsed.GetValue(config), [.. addresses, .. httpFace.Addresses], cancellation);
+                return new ServiceOptions(
+                    parsed.GetValue(db) ?? DefaultPaths.Database(),
+                    parsed.GetValue(models) ?? DefaultPaths.ModelsFolder(),
+                    addresses,
+                    SampleWhenEmpty: parsed.GetValue(db) is null)
+                {
+                    Http = httpFace,
+                    Settings = settings,
+                    Policy = StagePolicyFile.Read(parsed.GetValue(policy)),
+                };
             },
             error,
             cancellation));
@@ -67,11 +77,11 @@ public static class ServiceCommandLine
                 new InvocationConfiguration { Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> ServeAsync(Func<ServiceOptions> options, TextWriter error, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(Func<Task<ServiceOptions>> options, TextWriter error, CancellationToken cancellation)
     {
         try
         {
-            await using var app = await ServiceHost.StartAsync(options(), configure: null, cancellation);
+            await using var app = await ServiceHost.StartAsync(await options(), configure: null, cancellation);
             await app.WaitForShutdownAsync(CancellationToken.None);
             return Ok;
         }

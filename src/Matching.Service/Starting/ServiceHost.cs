@@ -25,6 +25,7 @@ internal static class ServiceHost
             var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ServiceHost));
             SampleFill.WhenEmpty(store, options, logger, cancellation);
             _ = app.Services.GetRequiredService<AttributionTokens>();
+            CheckKeys(app.Services.GetRequiredService<ApiKeyVerifier>(), options.Settings.Authentication, logger);
             var state = app.Services.GetRequiredService<ServingLoader>().LoadFirst();
             app.Services.GetRequiredService<ServingStates>().Replace(state);
             StartLog.Data(
@@ -33,12 +34,17 @@ internal static class ServiceHost
             await app.StartAsync(cancellation);
             foreach (var url in app.Urls.Take(options.Addresses.Count))
             {
-                StartLog.Listening(logger, url);
+                StartLog.Listening(logger, url, ProtectionOf(url, options.Settings));
             }
 
             foreach (var url in app.Urls.Skip(options.Addresses.Count))
             {
                 StartLog.ServingHttp(logger, url);
+            }
+
+            if (!options.Settings.Authentication.IsAsked)
+            {
+                SecurityLog.NoAuthentication(logger, string.Join(", ", app.Urls));
             }
 
             return app;
@@ -50,9 +56,43 @@ internal static class ServiceHost
         }
     }
 
+    /// <summary>Where API keys are the only way in, one must be there: a service nobody can call is none.</summary>
+    private static void CheckKeys(ApiKeyVerifier keys, AuthenticationSettings authentication, ILogger logger)
+    {
+        if (!authentication.ApiKeys)
+        {
+            return;
+        }
+
+        keys.Refresh();
+        if (!keys.HasAny)
+        {
+            if (authentication is { Jwt: null, ClientCertificates: null })
+            {
+                throw new StartUpException(
+                    "authentication.apiKeys is the only way to call the service, and the store holds no valid key: make one with 'keys create --name NAME --role ROLE' and the same --db.");
+            }
+
+            SecurityLog.NoKeys(logger);
+        }
+    }
+
+    private static string ProtectionOf(string url, ServiceSettings settings)
+    {
+        var tls = url.StartsWith("https:", StringComparison.Ordinal) ? "with TLS" : "without TLS";
+        return settings.Authentication.IsAsked ? $"{tls}; callers show who they are by {settings.Authentication.Ways}" : $"{tls} and without authentication: loopback only";
+    }
+
     /// <summary>Nothing is read from the environment but log levels: no variable and no file can open another address.</summary>
     private static WebApplication Build(ServiceOptions options, Action<WebApplicationBuilder>? configure)
     {
+        var problems = new List<string>();
+        AddressRules.Check([.. options.Addresses, .. options.Http.Addresses], options.Settings.Tls is not null, options.Settings.Authentication, problems);
+        if (problems.Count > 0)
+        {
+            throw new StartUpException(string.Join(Environment.NewLine, problems));
+        }
+
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddEnvironmentVariables("MATCHING_");
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
@@ -71,12 +111,17 @@ internal static class ServiceHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            KestrelLimits.Apply(kestrel.Limits, options.Settings.Limits);
             foreach (var address in options.Addresses)
             {
-                kestrel.Listen(address.EndPoint, listen => listen.Protocols = HttpProtocols.Http2);
+                kestrel.Listen(address.EndPoint, listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http2;
+                    TlsEndpoint.Use(listen, address, options.Settings);
+                });
             }
 
-            HttpFace.Listen(kestrel, options.Http);
+            HttpFace.Listen(kestrel, options);
         });
         AddServices(builder.Services, options);
         HttpFace.AddServices(builder.Services, options.Http);
@@ -86,20 +131,29 @@ internal static class ServiceHost
         HttpFace.UseGuard(app, options.Http);
         app.UseRouting();
         HttpFace.Use(app, options.Http);
-        app.MapGrpcService<MatchingRpc>();
-        app.MapGrpcService<CatalogueRpc>();
-        app.MapGrpcService<StatusRpc>();
-        app.MapGrpcService<FeedbackRpc>();
-        app.MapGrpcService<ModelRpc>();
-        app.MapGrpcService<OperationRpc>();
-        app.MapGrpcHealthChecksService();
-        app.MapGrpcReflectionService();
+        app.UseMiddleware<CallGate>();
+        HttpFace.UseCheck(app, options.Http);
+        app.MapGrpcService<MatchingRpc>().Add(CallRule.AddTo);
+        app.MapGrpcService<CatalogueRpc>().Add(CallRule.AddTo);
+        app.MapGrpcService<StatusRpc>().Add(CallRule.AddTo);
+        app.MapGrpcService<FeedbackRpc>().Add(CallRule.AddTo);
+        app.MapGrpcService<ModelRpc>().Add(CallRule.AddTo);
+        app.MapGrpcService<OperationRpc>().Add(CallRule.AddTo);
+        app.MapGrpcHealthChecksService().Add(CallRule.OpenToEverybody);
+        app.MapGrpcReflectionService().Add(CallRule.OpenToReaders);
         return app;
     }
 
     private static void AddServices(IServiceCollection services, ServiceOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(options.Settings.Limits);
+        services.AddSingleton(options.Settings.Authentication);
+        services.AddSingleton<ApiKeyVerifier>();
+        services.AddSingleton<CallerIdentity>();
+        services.AddSingleton<CallAdmission>();
+        services.AddSingleton<CallRefusal>();
+        services.AddHostedService<SecurityWatcher>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => MatchingStore.Open(new StoreOptions(options.DatabasePath)));
         services.AddSingleton(_ => new ModelRegistry(options.ModelsPath));
@@ -126,8 +180,8 @@ internal static class ServiceHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ServiceOptions.ShutdownTimeout);
         services.AddGrpc(grpc =>
         {
-            grpc.MaxReceiveMessageSize = ServiceOptions.MaxRequestBytes;
-            grpc.MaxSendMessageSize = ServiceOptions.MaxResponseBytes;
+            grpc.MaxReceiveMessageSize = options.Settings.Limits.RequestBytes;
+            grpc.MaxSendMessageSize = options.Settings.Limits.ResponseBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
         });
         services.AddGrpcReflection();

@@ -17,11 +17,8 @@ public sealed record ServiceOptions(string DatabasePath, string ModelsPath, IRea
     /// <summary>How long running calls may go on at a stop.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Largest request, in bytes.</summary>
-    public const int MaxRequestBytes = 4 * 1024 * 1024;
-
-    /// <summary>Largest response, in bytes.</summary>
-    public const int MaxResponseBytes = 16 * 1024 * 1024;
+    /// <summary>What the settings file says: TLS, authentication, limits. Default: none, none, the default ones.</summary>
+    public ServiceSettings Settings { get; init; } = ServiceSettings.Default;
 
     /// <summary>How the service is open to those who do not speak gRPC. Default: not at all.</summary>
     public HttpFaceOptions Http { get; init; } = HttpFaceOptions.Off;

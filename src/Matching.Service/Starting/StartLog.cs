@@ -9,8 +9,8 @@ internal static partial class StartLog
     [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Model {ModelVersion} from {ModelsPath}; published generation: {Generation}.")]
     public static partial void Model(ILogger logger, string modelVersion, string modelsPath, string generation);
 
-    [LoggerMessage(EventId = 1202, Level = LogLevel.Information, Message = "Listening on {Url} (gRPC over HTTP/2 without TLS and without authentication: loopback only).")]
-    public static partial void Listening(ILogger logger, string url);
+    [LoggerMessage(EventId = 1202, Level = LogLevel.Information, Message = "Listening on {Url} (gRPC over HTTP/2 {Protection}).")]
+    public static partial void Listening(ILogger logger, string url, string protection);
 
     [LoggerMessage(EventId = 1203, Level = LogLevel.Warning, Message = "The store was empty and now holds a small INVENTED sample world ({Enterprises} enterprises, {Institutions} institutions, {Engagements} engagements). Nothing in it is real. To use real data, import it into a file of its own and start with that: 'dotnet run -c Release --project src/Matching.Trainer -- import --db my.db --data DIR', then 'dotnet run -c Release --project src/Matching.Service -- --db my.db'.")]
     public static partial void FilledWithSample(ILogger logger, long enterprises, long institutions, long engagements);

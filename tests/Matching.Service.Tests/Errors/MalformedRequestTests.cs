@@ -34,7 +34,7 @@ public sealed class MalformedRequestTests
     public async Task Call_RequestAboveTheLimit_IsResourceExhausted()
     {
         await using var service = await RunningService.StartAsync(expected: [6, 21]);
-        var request = new RankPartnersRequest { Enterprise = new string('e', ServiceOptions.MaxRequestBytes) };
+        var request = new RankPartnersRequest { Enterprise = new string('e', LimitOptions.Default.RequestBytes) };
         var exception = await Assert.ThrowsAsync<RpcException>(() => service.Matching.RankPartnersAsync(request, RunningService.Options).ResponseAsync);
 
         Assert.Equal(StatusCode.ResourceExhausted, exception.StatusCode);

@@ -41,7 +41,7 @@ public sealed class FilterParserTests
 
     [Fact]
     public void Parse_AnyNesting_MeansWhatItsPartsMean() =>
-        Nested.Where(filter => filter.Text.Length <= FilterParser.MaxLength).Sample(filter =>
+        Nested.Where(filter => filter.Text.Length <= LimitOptions.Default.FilterCharacters).Sample(filter =>
         {
             var parsed = FilterParser.Parse(filter.Text)!;
             return World.All(one => parsed.Matches(one) == filter.Meaning(one));
@@ -116,8 +116,8 @@ public sealed class FilterParserTests
     [Fact]
     public void Parse_MoreThanAllowed_IsRefused()
     {
-        var deep = new string('(', FilterParser.MaxDepth + 1);
-        var many = string.Join(" OR ", Enumerable.Repeat("kind=bank", FilterParser.MaxConditions + 1));
+        var deep = new string('(', LimitOptions.Default.FilterDepth + 1);
+        var many = string.Join(" OR ", Enumerable.Repeat("kind=bank", LimitOptions.Default.FilterConditions + 1));
 
         Assert.Contains("open", Assert.Throws<FilterSyntaxException>(() => FilterParser.Parse(deep)).Message, StringComparison.Ordinal);
         Assert.Contains("conditions", Assert.Throws<FilterSyntaxException>(() => FilterParser.Parse(many)).Message, StringComparison.Ordinal);

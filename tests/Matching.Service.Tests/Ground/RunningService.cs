@@ -81,6 +81,15 @@ internal sealed class RunningService : IAsyncDisposable
         return StartAsync(configure, prepare: null, expected, options => options with { Http = new HttpFaceOptions([address], origins ?? []) });
     }
 
+    /// <summary>The same with other options.</summary>
+    /// <param name="change">Changes the options.</param>
+    /// <param name="prepare">Fills the store further before the service starts.</param>
+    /// <param name="configure">Changes services before the host is built.</param>
+    /// <param name="expected">Event ids of errors the test brings about.</param>
+    public static Task<RunningService> StartWithAsync(
+        Func<ServiceOptions, ServiceOptions> change, Action<MatchingStore>? prepare = null, Action<WebApplicationBuilder>? configure = null, params int[] expected) =>
+        StartAsync(configure, prepare, expected, change);
+
     /// <summary>The same over a store that a service used before.</summary>
     /// <param name="prepare">Leaves in the store what that one left.</param>
     public static Task<RunningService> StartAfterAsync(Action<MatchingStore> prepare) => StartAsync(configure: null, prepare, []);

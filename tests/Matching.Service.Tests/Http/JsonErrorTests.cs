@@ -72,7 +72,7 @@ public sealed class JsonErrorTests
         var reply = await JsonReply.OfAsync(service.Http, form);
         Assert.Equal((HttpStatusCode.BadRequest, "Content-Type"), (reply.Code, reply.Fields.Single()));
 
-        var large = await JsonReply.PostAsync(service.Http, "/v1/partners:rank", "\"" + new string('x', ServiceOptions.MaxRequestBytes) + "\"");
+        var large = await JsonReply.PostAsync(service.Http, "/v1/partners:rank", "\"" + new string('x', LimitOptions.Default.RequestBytes) + "\"");
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, ErrorReasons.BodyTooLarge), (large.Code, large.Reason));
     }
 

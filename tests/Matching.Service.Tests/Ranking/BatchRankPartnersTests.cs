@@ -32,7 +32,7 @@ public sealed class BatchRankPartnersTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(MatchingRpc.MaxBatchSize + 1)]
+    [InlineData(101)]
     public async Task BatchRankPartners_NoneOrTooMany_IsRefused(int count)
     {
         await using var service = await RunningService.StartAsync();

@@ -5,10 +5,10 @@ namespace Matching.Service.Tests;
 public sealed class ServiceCommandLineTests
 {
     [Theory]
-    [InlineData("--urls", "http://0.0.0.0:5080", "not a loopback address")]
+    [InlineData("--urls", "http://*:5080", "not an address")]
     [InlineData("--unknown", "x", "--unknown")]
     [InlineData("--urls", ";", "no address")]
-    [InlineData("--http-urls", "http://0.0.0.0:5090", "not a loopback address")]
+    [InlineData("--http-urls", "http://*:5090", "not an address")]
     [InlineData("--cors-origins", "app.example.com", "not an origin")]
     [InlineData("--cors-origins", "https://app.example.com/page", "not an origin")]
     public async Task Run_BadOption_IsAUsageError(string option, string value, string said)
