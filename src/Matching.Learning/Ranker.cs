@@ -28,12 +28,16 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
     /// <exception cref="UnknownResourceException">The enterprise, sector or region does not exist, or the enterprise is deleted.</exception>
     public Ranking Rank(RankQuery query, CandidateFilter filter, CancellationToken cancellationToken = default)
     {
+        var clock = StageClock.Start();
         var (enterprise, sector, region) = Resolve(query);
         var candidates = Candidates(region);
-        var scores = Score(enterprise, sector, candidates, cancellationToken);
+        clock.Done(RankingStage.Candidates);
+        var scores = Score(enterprise, sector, candidates, ref clock, cancellationToken);
         Array.Sort(scores, candidates, DescendingScore.Instance);
         BreakTies(scores, candidates);
-        return Keep(enterprise, filter, candidates, scores);
+        var ranking = Keep(enterprise, filter, candidates, scores);
+        clock.Done(RankingStage.Order);
+        return ranking;
     }
 
     /// <summary>Prepares to say why the candidates of a query have their scores.</summary>
@@ -52,10 +56,19 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
     /// <summary>Scores candidates in their order.</summary>
     internal float[] Score(int enterprise, int sector, int[] candidates, CancellationToken cancellationToken)
     {
+        var clock = default(StageClock);
+        return Score(enterprise, sector, candidates, ref clock, cancellationToken);
+    }
+
+    private float[] Score(int enterprise, int sector, int[] candidates, ref StageClock clock, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         var matrix = FeatureExtractor.Extract(catalogue, history, model.Logit, enterprise, sector, candidates);
+        clock.Done(RankingStage.Features);
         cancellationToken.ThrowIfCancellationRequested();
-        return model.Score(matrix);
+        var scores = model.Score(matrix);
+        clock.Done(RankingStage.Score);
+        return scores;
     }
 
     private (int Enterprise, int Sector, Region Region) Resolve(RankQuery query)

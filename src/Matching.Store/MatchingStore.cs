@@ -130,7 +130,7 @@ public sealed class MatchingStore : IDisposable
     }
 
     /// <summary>One consistent state of the data for as long as it is held, whatever is imported meanwhile. Dispose it soon.</summary>
-    public StoreSnapshot BeginSnapshot() => new(_readers.Rent());
+    public StoreSnapshot BeginSnapshot() => new(_readers.Hold());
 
     /// <summary>Reads the whole file and checks that its pages, indexes and references agree. Takes seconds for a large store.</summary>
     /// <exception cref="StoreDamagedException">They do not.</exception>

@@ -1,9 +1,13 @@
 namespace Matching.Store;
 
 /// <summary>A connection for the time of one question.</summary>
-internal readonly struct ReaderLease(PreparedConnection connection, ReaderPool? home) : IDisposable
+internal readonly struct ReaderLease(PreparedConnection connection, ReaderPool? home, long begun = 0) : IDisposable
 {
     public PreparedConnection Connection { get; } = connection;
 
-    public void Dispose() => home?.Return(Connection);
+    public void Dispose()
+    {
+        StoreTelemetry.Read(begun);
+        home?.Return(Connection);
+    }
 }

@@ -11,15 +11,12 @@ internal sealed class ReaderPool(ConnectionOpener opener, int idle) : IReaderSou
 
     public ReaderLease Rent()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_idle.TryTake(out var connection))
-        {
-            Interlocked.Decrement(ref _count);
-            return new ReaderLease(connection, this);
-        }
-
-        return new ReaderLease(opener.OpenReader(), this);
+        var begun = StoreTelemetry.Begin();
+        return new ReaderLease(Take(), this, begun);
     }
+
+    /// <summary>A connection for longer than a question: how long it is held says nothing.</summary>
+    public ReaderLease Hold() => new(Take(), this);
 
     public void Return(PreparedConnection connection)
     {
@@ -39,6 +36,18 @@ internal sealed class ReaderPool(ConnectionOpener opener, int idle) : IReaderSou
         {
             Drain();
         }
+    }
+
+    private PreparedConnection Take()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_idle.TryTake(out var connection))
+        {
+            Interlocked.Decrement(ref _count);
+            return connection;
+        }
+
+        return opener.OpenReader();
     }
 
     public void Dispose()

@@ -3,6 +3,7 @@ namespace Matching.Store;
 /// <summary>An immediate transaction on the writer's connection; whatever is not committed is rolled back.</summary>
 internal sealed class WriteTransaction(PreparedConnection connection, SemaphoreSlim gate) : IDisposable
 {
+    private readonly long _begun = StoreTelemetry.Begin();
     private bool _ended;
 
     public PreparedConnection Connection => _ended ? throw new InvalidOperationException("The transaction has ended.") : connection;
@@ -10,7 +11,7 @@ internal sealed class WriteTransaction(PreparedConnection connection, SemaphoreS
     public void Commit()
     {
         Connection.Run(StateSql.Commit);
-        End();
+        End(committed: true);
     }
 
     public void Dispose()
@@ -30,13 +31,14 @@ internal sealed class WriteTransaction(PreparedConnection connection, SemaphoreS
         }
         finally
         {
-            End();
+            End(committed: false);
         }
     }
 
-    private void End()
+    private void End(bool committed)
     {
         _ended = true;
+        StoreTelemetry.Wrote(_begun, committed);
         try
         {
             gate.Release();

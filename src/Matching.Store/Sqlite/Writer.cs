@@ -8,18 +8,22 @@ internal sealed class Writer(PreparedConnection connection, TimeSpan busyTimeout
     /// <summary>Takes the lock and begins an immediate transaction.</summary>
     public WriteTransaction Begin()
     {
+        var begun = StoreTelemetry.Begin();
         if (!_gate.Wait(busyTimeout))
         {
+            StoreTelemetry.Waited(begun, taken: false);
             throw new StoreBusyException(connection.Path, "an import or another write of this process holds it");
         }
 
         try
         {
             connection.Run(StateSql.BeginImmediate);
+            StoreTelemetry.Waited(begun, taken: true);
             return new WriteTransaction(connection, _gate);
         }
         catch
         {
+            StoreTelemetry.Waited(begun, taken: false);
             _gate.Release();
             throw;
         }
