@@ -33,6 +33,15 @@ case $contract in
   *) failed=1 ;;
 esac
 
+say 'OpenAPI document, against the OpenAPI schema'
+openapi=0
+bash build/check-openapi.sh || openapi=$?
+case $openapi in
+  0) ;;
+  77) unchecked=$((unchecked + 1)) ;;
+  *) failed=1 ;;
+esac
+
 say 'Build, warnings as errors'
 dotnet build Matching.sln -c Release --no-restore -v quiet --nologo -warnaserror
 

@@ -1,4 +1,5 @@
 using Matching.Domain;
+using Matching.Learning;
 using Matching.V1;
 
 namespace Matching.Service;
@@ -14,6 +15,7 @@ internal static class RankingMessages
     /// <param name="attributions">Signs the token that events of this answer name.</param>
     public static RankPartnersResponse Of(ServingState state, PartnersQuery asked, RankedAnswer answer, int offset, AttributionTokens attributions)
     {
+        var clock = StageClock.Start();
         var catalogue = state.Catalogue;
         var response = new RankPartnersResponse
         {
@@ -45,6 +47,7 @@ internal static class RankingMessages
         response.NextPageToken = next < answer.Total && answer.Items.Count > 0
             ? new PageToken(asked.Fingerprint, answer.Stamp ^ asked.PolicyStamp, next, string.Empty).Encode()
             : string.Empty;
+        clock.Done(RankingStage.Names);
         return response;
     }
 }

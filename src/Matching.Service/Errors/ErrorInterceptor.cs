@@ -47,6 +47,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger, LimitOp
             RpcLog.CallFailed(logger, exception, context.Method, call.RequestId);
         }
 
+        CallStatus.Remember(context.GetHttpContext(), status.Code);
         return status.ToRpcException();
     }
 }

@@ -54,6 +54,7 @@ internal static class HttpFace
             {
                 face.UseStatusCodePages(StatusJson.WriteEmptyAsync);
                 face.UseMiddleware<OriginCheck>();
+                ApiPage.Use(face);
             });
         }
     }
@@ -68,7 +69,8 @@ internal static class HttpFace
 
         app.Use(static (context, next) =>
         {
-            if (!IsOn(context) && context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not null)
+            if (!IsOn(context) && context.GetEndpoint()?.Metadata is { } metadata
+                && (metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not null || metadata.GetMetadata<HttpFaceOnly>() is not null))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
@@ -91,6 +93,9 @@ internal static class HttpFace
             app.UseWhen(IsOn, face => face.UseMiddleware<JsonRequestCheck>());
         }
     }
+
+    /// <summary>Keeps an endpoint off the addresses for gRPC.</summary>
+    public static void OnlyThere(EndpointBuilder endpoint) => endpoint.Metadata.Add(new HttpFaceOnly());
 
     /// <summary>Whether a request came in on an address for HTTP.</summary>
     public static bool IsOn(HttpContext context) => context.Features.Get<HttpFaceFeature>() is not null;

@@ -20,6 +20,7 @@ internal static class StatusJson
     /// <summary>Answers an error.</summary>
     public static Task WriteAsync(HttpContext context, Google.Rpc.Status status, int httpStatus)
     {
+        CallStatus.Remember(context, status.Code);
         context.Response.StatusCode = httpStatus;
         context.Response.ContentType = "application/json; charset=utf-8";
         return context.Response.WriteAsync(Formatter.Format(status), context.RequestAborted);

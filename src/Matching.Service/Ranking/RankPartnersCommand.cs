@@ -5,7 +5,7 @@ using Matching.Store;
 namespace Matching.Service;
 
 /// <summary>Answers a query from one serving state: from its published page where that says it all, otherwise by ranking.</summary>
-internal sealed class RankPartnersCommand(MatchingStore store)
+internal sealed class RankPartnersCommand(MatchingStore store, RankingMetrics metrics)
 {
     /// <summary>Answers one page of a query.</summary>
     /// <param name="state">What to answer from.</param>
@@ -17,6 +17,13 @@ internal sealed class RankPartnersCommand(MatchingStore store)
     /// <exception cref="UnknownResourceException">The enterprise, sector or region does not exist.</exception>
     /// <exception cref="RankingChangedException">The pages before came from a capped generation that is no longer held.</exception>
     public RankedAnswer Answer(ServingState state, PartnersQuery asked, ulong? goesOn, int offset, int size, CancellationToken cancellation)
+    {
+        var answer = Find(state, asked, goesOn, offset, size, cancellation);
+        metrics.Answered(published: answer.Generation is not null);
+        return answer;
+    }
+
+    private RankedAnswer Find(ServingState state, PartnersQuery asked, ulong? goesOn, int offset, int size, CancellationToken cancellation)
     {
         if (state.Catalogue.IndexOf(asked.Query.Enterprise) < 0)
         {

@@ -83,7 +83,7 @@ internal static class ServiceHost
         return settings.Authentication.IsAsked ? $"{tls}; callers show who they are by {settings.Authentication.Ways}" : $"{tls} and without authentication: loopback only";
     }
 
-    /// <summary>Nothing is read from the environment but log levels: no variable and no file can open another address.</summary>
+    /// <summary>Nothing is read from the environment but log levels and OpenTelemetry's variables: none can open another address.</summary>
     private static WebApplication Build(ServiceOptions options, Action<WebApplicationBuilder>? configure)
     {
         var problems = new List<string>();
@@ -126,11 +126,13 @@ internal static class ServiceHost
         AddServices(builder.Services, options);
         HttpFace.AddServices(builder.Services, options.Http);
         configure?.Invoke(builder);
+        Telemetry.AddServices(builder, options);
 
         var app = builder.Build();
         HttpFace.UseGuard(app, options.Http);
         app.UseRouting();
         HttpFace.Use(app, options.Http);
+        Telemetry.Use(app, options);
         app.UseMiddleware<CallGate>();
         HttpFace.UseCheck(app, options.Http);
         app.MapGrpcService<MatchingRpc>().Add(CallRule.AddTo);

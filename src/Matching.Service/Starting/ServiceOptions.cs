@@ -23,6 +23,9 @@ public sealed record ServiceOptions(string DatabasePath, string ModelsPath, IRea
     /// <summary>How the service is open to those who do not speak gRPC. Default: not at all.</summary>
     public HttpFaceOptions Http { get; init; } = HttpFaceOptions.Off;
 
+    /// <summary>Where traces, metrics and logs go. Default: what the environment says.</summary>
+    public TelemetryOptions Telemetry { get; init; } = TelemetryOptions.Default;
+
     /// <summary>What each stage adds to the score of each kind. Default: <see cref="StagePolicy.Default"/>.</summary>
     public StagePolicy Policy { get; init; } = StagePolicy.Default;
 

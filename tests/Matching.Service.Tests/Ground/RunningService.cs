@@ -74,11 +74,17 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>The same, open to those who do not speak gRPC.</summary>
     /// <param name="origins">Origins whose pages may call it.</param>
     /// <param name="configure">Changes services before the host is built.</param>
+    /// <param name="telemetry">Where traces, metrics and logs go.</param>
     /// <param name="expected">Event ids of errors the test brings about.</param>
-    public static Task<RunningService> StartWithHttpAsync(string[]? origins = null, Action<WebApplicationBuilder>? configure = null, params int[] expected)
+    public static Task<RunningService> StartWithHttpAsync(
+        string[]? origins = null, Action<WebApplicationBuilder>? configure = null, TelemetryOptions? telemetry = null, params int[] expected)
     {
         Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var address, out _));
-        return StartAsync(configure, prepare: null, expected, options => options with { Http = new HttpFaceOptions([address], origins ?? []) });
+        return StartAsync(configure, prepare: null, expected, options => options with
+        {
+            Http = new HttpFaceOptions([address], origins ?? []),
+            Telemetry = telemetry ?? TelemetryOptions.Default,
+        });
     }
 
     /// <summary>The same with other options.</summary>
