@@ -1,3 +1,4 @@
+using System.Buffers;
 using Matching.Domain;
 
 namespace Matching.Learning;
@@ -28,16 +29,39 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
     /// <exception cref="UnknownResourceException">The enterprise, sector or region does not exist, or the enterprise is deleted.</exception>
     public Ranking Rank(RankQuery query, CandidateFilter filter, CancellationToken cancellationToken = default)
     {
+        using var ranked = RankAll(query, filter, cancellationToken);
+        return new Ranking(ranked.CandidateCount, ranked.Lines(0, ranked.Count));
+    }
+
+    /// <summary>Ranks every candidate of a query into rented memory, from which a page is read: the same order as <see cref="Rank"/>.</summary>
+    /// <inheritdoc cref="Rank"/>
+    public RankedCandidates RankAll(RankQuery query, CandidateFilter filter, CancellationToken cancellationToken = default)
+    {
         var clock = StageClock.Start();
         var (enterprise, sector, region) = Resolve(query);
-        var candidates = Candidates(region);
+        var rented = RentCandidates(region, out var count);
         clock.Done(RankingStage.Candidates);
-        var scores = Score(enterprise, sector, candidates, ref clock, cancellationToken);
-        Array.Sort(scores, candidates, DescendingScore.Instance);
-        BreakTies(scores, candidates);
-        var ranking = Keep(enterprise, filter, candidates, scores);
-        clock.Done(RankingStage.Order);
-        return ranking;
+        var scores = ArrayPool<float>.Shared.Rent(count);
+        var keys = ArrayPool<ulong>.Shared.Rent(count);
+        try
+        {
+            var candidates = rented.AsSpan(0, count);
+            Score(enterprise, sector, candidates, scores.AsSpan(0, count), ref clock, cancellationToken);
+            var kept = Keep(enterprise, filter, candidates, scores, keys);
+            keys.AsSpan(0, kept).Sort();
+            clock.Done(RankingStage.Order);
+            return new RankedCandidates(catalogue, keys, kept, count);
+        }
+        catch
+        {
+            ArrayPool<ulong>.Shared.Return(keys);
+            throw;
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
+            ArrayPool<int>.Shared.Return(rented);
+        }
     }
 
     /// <summary>Prepares to say why the candidates of a query have their scores.</summary>
@@ -56,19 +80,27 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
     /// <summary>Scores candidates in their order.</summary>
     internal float[] Score(int enterprise, int sector, int[] candidates, CancellationToken cancellationToken)
     {
+        var scores = new float[candidates.Length];
         var clock = default(StageClock);
-        return Score(enterprise, sector, candidates, ref clock, cancellationToken);
+        Score(enterprise, sector, candidates, scores, ref clock, cancellationToken);
+        return scores;
     }
 
-    private float[] Score(int enterprise, int sector, int[] candidates, ref StageClock clock, CancellationToken cancellationToken)
+    private void Score(int enterprise, int sector, ReadOnlySpan<int> candidates, Span<float> scores, ref StageClock clock, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var matrix = FeatureExtractor.Extract(catalogue, history, model.Logit, enterprise, sector, candidates);
+        var rented = ArrayPool<float>.Shared.Rent(candidates.Length * FeatureMatrix.Width);
+        var values = rented.AsSpan(0, candidates.Length * FeatureMatrix.Width);
+        FeatureExtractor.Extract(catalogue, history, model.Logit, new QueryContext(catalogue, history, enterprise, sector), candidates, values);
         clock.Done(RankingStage.Features);
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            model.Score(values, scores);
+            clock.Done(RankingStage.Score);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
         cancellationToken.ThrowIfCancellationRequested();
-        var scores = model.Score(matrix);
-        clock.Done(RankingStage.Score);
-        return scores;
     }
 
     private (int Enterprise, int Sector, Region Region) Resolve(RankQuery query)
@@ -87,61 +119,72 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
 
     private int[] Candidates(Region region)
     {
-        var candidates = new List<int>();
+        var rented = RentCandidates(region, out var count);
+        var candidates = rented.AsSpan(0, count).ToArray();
+        ArrayPool<int>.Shared.Return(rented);
+        return candidates;
+    }
+
+    /// <summary>The candidates of a region, country after country, in order of number within each.</summary>
+    private int[] RentCandidates(Region region, out int count)
+    {
+        var most = 0;
         foreach (var country in region.Countries)
         {
-            candidates.AddRange(catalogue.InCountry(catalogue.IndexOf(country)));
+            most += catalogue.InCountry(catalogue.IndexOf(country)).Length;
         }
 
-        if (_retired.Count > 0)
+        var candidates = ArrayPool<int>.Shared.Rent(most);
+        count = 0;
+        foreach (var country in region.Countries)
         {
-            candidates.RemoveAll(_retired.Contains);
-        }
-
-        return [.. candidates];
-    }
-
-    /// <summary>Filters after scoring: features that look at the whole candidate set then do not depend on the filter.</summary>
-    private Ranking Keep(int enterprise, CandidateFilter filter, int[] candidates, float[] scores)
-    {
-        var engaged = new HashSet<int>();
-        if (filter.ExcludeEngaged)
-        {
-            foreach (var past in history.OfEnterprise(enterprise))
+            foreach (var candidate in catalogue.InCountry(catalogue.IndexOf(country)))
             {
-                engaged.Add(past.Institution);
+                if (_retired.Count == 0 || !_retired.Contains(candidate))
+                {
+                    candidates[count++] = candidate;
+                }
             }
         }
 
-        var items = new List<RankedInstitution>(candidates.Length);
+        return candidates;
+    }
+
+    /// <summary>
+    /// Writes the keys of those who pass. Filters after scoring: features that look at the whole candidate set then do not depend on the filter.
+    /// </summary>
+    private int Keep(int enterprise, CandidateFilter filter, ReadOnlySpan<int> candidates, ReadOnlySpan<float> scores, Span<ulong> keys)
+    {
+        var engaged = filter.ExcludeEngaged ? Engaged(enterprise) : null;
+        var kept = 0;
         for (var i = 0; i < candidates.Length; i++)
         {
-            var institution = catalogue.Institutions[candidates[i]];
-            if ((filter.Kinds.Count == 0 || filter.Kinds.Contains(institution.Kind))
-                && !filter.ExcludedInstitutions.Contains(institution.Id)
-                && !engaged.Contains(candidates[i]))
+            if (filter.IsEmpty || Passes(filter, engaged, candidates[i]))
             {
-                items.Add(new RankedInstitution(institution.Id, scores[i]));
+                keys[kept++] = ScoreKeys.Of(scores[i], candidates[i]);
             }
         }
 
-        return new Ranking(candidates.Length, items);
+        return kept;
     }
 
-    /// <summary>Candidates of equal score in order of number, which is the order of ids.</summary>
-    private static void BreakTies(float[] scores, int[] candidates)
+    private bool Passes(CandidateFilter filter, HashSet<int>? engaged, int candidate)
     {
-        for (var start = 0; start < scores.Length;)
-        {
-            var end = start + 1;
-            while (end < scores.Length && scores[end] == scores[start])
-            {
-                end++;
-            }
+        var institution = catalogue.Institutions[candidate];
+        return (filter.Kinds.Count == 0 || filter.Kinds.Contains(institution.Kind))
+            && !filter.ExcludedInstitutions.Contains(institution.Id)
+            && engaged?.Contains(candidate) != true;
+    }
 
-            Array.Sort(candidates, start, end - start);
-            start = end;
+    private HashSet<int> Engaged(int enterprise)
+    {
+        var engaged = new HashSet<int>();
+        foreach (var past in history.OfEnterprise(enterprise))
+        {
+            engaged.Add(past.Institution);
         }
+
+        return engaged;
     }
 
     private static HashSet<int> Retired(Catalogue catalogue, DateTimeOffset moment)
@@ -159,11 +202,4 @@ public sealed class Ranker(Catalogue catalogue, EngagementHistory history, Ranki
     }
 
     private static int Known(int index, string resource, string id) => index >= 0 ? index : throw new UnknownResourceException(resource, id);
-
-    private sealed class DescendingScore : IComparer<float>
-    {
-        public static DescendingScore Instance { get; } = new();
-
-        public int Compare(float x, float y) => y.CompareTo(x);
-    }
 }

@@ -59,8 +59,7 @@ internal static class RankingPipeline
 
     private static RankedHead Rank(Ranker ranker, RankQuery query, int index, int lines, CancellationToken cancellationToken)
     {
-        var ranking = ranker.Rank(query, CandidateFilter.None, cancellationToken);
-        return new RankedHead(
-            index, new RankedPage(query, ranking.CandidateCount, [.. ranking.Items.Take(lines)]), ScoreShares.LogSum(ranking.Items));
+        using var ranked = ranker.RankAll(query, CandidateFilter.None, cancellationToken);
+        return new RankedHead(index, new RankedPage(query, ranked.CandidateCount, ranked.Lines(0, lines)), ranked.LogSum());
     }
 }

@@ -57,6 +57,14 @@ internal static class ContentCrosses
     public static void Visit<TSink>(ref TSink sink, AskedKeys asked, InstitutionProfile institution)
         where TSink : struct, ICrossSink
     {
+        VisitRole(ref sink, asked, institution);
+        VisitWords(ref sink, asked, institution);
+    }
+
+    /// <summary>The first of them: those that are the same for all institutions of a kind, a set of concepts and a country.</summary>
+    public static void VisitRole<TSink>(ref TSink sink, AskedKeys asked, InstitutionProfile institution)
+        where TSink : struct, ICrossSink
+    {
         var (sectorKey, familyKey, enterpriseKey, enterpriseConcepts, fields) = asked;
         var subregionKey = Key(Asked.Subregion, (ulong)institution.Subregion);
         var anything = Key(Asked.Anything, 0);
@@ -102,12 +110,17 @@ internal static class ContentCrosses
             Cross(ref sink, Side.KindConcept, both, Asked.Family, familyKey);
             Cross(ref sink, Side.KindConcept, both, Asked.Enterprise, enterpriseKey);
         }
+    }
 
+    /// <summary>The last of them: those of the name's words.</summary>
+    public static void VisitWords<TSink>(ref TSink sink, AskedKeys asked, InstitutionProfile institution)
+        where TSink : struct, ICrossSink
+    {
         foreach (var hash in institution.Words)
         {
             var word = Key(Side.Word, hash);
-            Cross(ref sink, Side.Word, word, Asked.Sector, sectorKey);
-            Cross(ref sink, Side.Word, word, Asked.Family, familyKey);
+            Cross(ref sink, Side.Word, word, Asked.Sector, asked.Sector);
+            Cross(ref sink, Side.Word, word, Asked.Family, asked.Family);
         }
     }
 

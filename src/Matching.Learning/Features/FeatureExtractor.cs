@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Matching.Learning;
@@ -20,30 +21,63 @@ internal static class FeatureExtractor
     public static FeatureMatrix Extract(
         Catalogue catalogue, EngagementHistory history, LogitModel logit, int enterprise, int sector, int[] candidates)
     {
-        var query = new QueryContext(catalogue, history, enterprise, sector);
-        var matrix = Count(catalogue, history, query, candidates);
-        logit.Without.Clear(matrix);
-        logit.Fill(matrix, catalogue, query);
-        return matrix;
+        var values = new float[candidates.Length * FeatureMatrix.Width];
+        Extract(catalogue, history, logit, new QueryContext(catalogue, history, enterprise, sector), candidates, values);
+        return new FeatureMatrix(candidates, values);
     }
 
-    /// <summary>Computes every column but the first, which <see cref="LogitModel.Fill"/> fills from the others.</summary>
+    /// <summary>Computes the rows of a query into memory that is given. Allocates nothing that grows with the candidates.</summary>
+    /// <param name="catalogue">Who exists.</param>
+    /// <param name="history">What is known; nothing else may be looked at.</param>
+    /// <param name="logit">The first stage, which fills the first column.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="candidates">Institution numbers.</param>
+    /// <param name="values">One row of <see cref="FeatureMatrix.Width"/> columns a candidate; what it held before is overwritten.</param>
+    public static void Extract(
+        Catalogue catalogue, EngagementHistory history, LogitModel logit, QueryContext query, ReadOnlySpan<int> candidates, Span<float> values)
+    {
+        Count(catalogue, history, query, candidates, values);
+        logit.Without.Clear(values);
+        logit.Fill(candidates, values, catalogue, query);
+    }
+
+    /// <summary>Computes every column but the first, which <see cref="LogitModel.Fill(FeatureMatrix, Catalogue, QueryContext)"/> fills from the others.</summary>
     public static FeatureMatrix Count(Catalogue catalogue, EngagementHistory history, QueryContext query, int[] candidates)
     {
         var matrix = new FeatureMatrix(candidates, new float[candidates.Length * FeatureMatrix.Width]);
+        Count(catalogue, history, query, candidates, matrix.Values);
+        return matrix;
+    }
+
+    private static void Count(Catalogue catalogue, EngagementHistory history, QueryContext query, ReadOnlySpan<int> candidates, Span<float> values)
+    {
+        var first = ArrayPool<int>.Shared.Rent(candidates.Length);
+        RoleGroups.Find(catalogue, candidates, first);
+        var width = FeatureMatrix.Width;
         for (var row = 0; row < candidates.Length; row++)
         {
-            var values = matrix.Values.AsSpan(row * FeatureMatrix.Width, FeatureMatrix.Width);
-            FillCounts(values, catalogue, history, query, candidates[row]);
-            FillPatterns(values, catalogue, history, query, candidates[row]);
+            var columns = values.Slice(row * width, width);
+            if (first[row] == row)
+            {
+                columns.Clear();
+                FillPatterns(columns, catalogue, history, query, candidates[row]);
+            }
+            else
+            {
+                // The patterns are those of the first of its sort; every other column is written below.
+                values.Slice(first[row] * width, width).CopyTo(columns);
+            }
+
+            FillCounts(columns, catalogue, history, query, candidates[row]);
         }
 
-        return matrix;
+        ArrayPool<int>.Shared.Return(first);
     }
 
     private static void FillCounts(Span<float> values, Catalogue catalogue, EngagementHistory history, QueryContext query, int candidate)
     {
         var past = history.OfInstitution(candidate);
+        var place = history.PlaceOf(candidate);
         double decayed = 0, inSectorsDecayed = 0, pairDecayed = 0, similar = 0;
         int inSectors = 0, inFamilies = 0, pair = 0, enterprises = 0;
         for (var i = 0; i < past.Length; i++)
@@ -60,7 +94,7 @@ internal static class FeatureExtractor
                 pairDecayed += weight;
             }
 
-            if (IsFirstOf(past, i))
+            if (query.Totals.IsFirst(place + i))
             {
                 enterprises++;
                 similar += past[i].Enterprise == query.Enterprise ? 0 : query.SimilarityTo(past[i].Enterprise);
@@ -114,18 +148,5 @@ internal static class FeatureExtractor
         values[17] = (float)concept;
         values[18] = BitOperations.PopCount(profile.Concepts & query.Profile.Concepts);
         values[19] = (float)((sameConcept + (PriorStrength * concept)) / (query.OwnEngagements + PriorStrength));
-    }
-
-    private static bool IsFirstOf(ReadOnlySpan<PastEngagement> past, int index)
-    {
-        for (var i = 0; i < index; i++)
-        {
-            if (past[i].Enterprise == past[index].Enterprise)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

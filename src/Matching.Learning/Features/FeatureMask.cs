@@ -49,13 +49,16 @@ public sealed class FeatureMask
     internal bool Hides(ContentCrosses.Side side, ContentCrosses.Asked asked) => _crosses.Count > 0 && _crosses.Contains((side, asked));
 
     /// <summary>Clears the hidden columns of a matrix.</summary>
-    internal void Clear(FeatureMatrix matrix)
+    internal void Clear(FeatureMatrix matrix) => Clear(matrix.Values);
+
+    /// <summary>Clears them in rows that stand one after another.</summary>
+    internal void Clear(Span<float> rows)
     {
         for (var column = 0; column < _columns.Length; column++)
         {
-            for (var row = 0; _columns[column] && row < matrix.Height; row++)
+            for (var at = column; _columns[column] && at < rows.Length; at += FeatureMatrix.Width)
             {
-                matrix.Values[(row * FeatureMatrix.Width) + column] = 0;
+                rows[at] = 0;
             }
         }
     }

@@ -49,5 +49,8 @@ internal static class HistoryCrosses
         return StepBuckets[column].AsSpan(0, passed);
     }
 
+    /// <summary>The steps of a column, ascending, and the bucket of each.</summary>
+    public static (float[] Steps, int[] Buckets) StepsOf(int column) => (Steps[column], StepBuckets[column]);
+
     private static int BucketOf(int column, int step) => (int)(NameWords.Mix(Salt, ((ulong)column << 8) | (uint)(step + 1)) & (LogitModel.Buckets - 1));
 }

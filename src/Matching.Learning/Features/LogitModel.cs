@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -29,56 +30,86 @@ internal sealed class LogitModel(float[] weights)
     /// <param name="matrix">Its other columns are filled.</param>
     /// <param name="catalogue">Who exists.</param>
     /// <param name="query">What is asked.</param>
-    public void Fill(FeatureMatrix matrix, Catalogue catalogue, QueryContext query)
+    public void Fill(FeatureMatrix matrix, Catalogue catalogue, QueryContext query) => Fill(matrix.Candidates, matrix.Values, catalogue, query);
+
+    /// <summary>The same for rows in memory that is given.</summary>
+    /// <param name="candidates">Institution numbers.</param>
+    /// <param name="values">Their rows; the other columns are filled.</param>
+    /// <param name="catalogue">Who exists.</param>
+    /// <param name="query">What is asked.</param>
+    public void Fill(ReadOnlySpan<int> candidates, Span<float> values, Catalogue catalogue, QueryContext query)
     {
-        if (ReferenceEquals(Weights, Empty.Weights))
+        if (ReferenceEquals(Weights, Empty.Weights) || candidates.IsEmpty)
         {
             return;
         }
 
-        var crosses = new List<int>(128);
         var asked = Array.ConvertAll(query.Sectors.Parts, part => ((float)part.Weight, ContentCrosses.Ask(catalogue, query.Profile, part.Sector)));
+        var scores = ArrayPool<float>.Shared.Rent(candidates.Length);
+        var ofRole = ArrayPool<float>.Shared.Rent(candidates.Length * asked.Length);
+        var first = ArrayPool<int>.Shared.Rent(candidates.Length);
+        RoleGroups.Find(catalogue, candidates, first);
+        new StepSums(Weights).Sum(values, scores.AsSpan(0, candidates.Length));
         double total = 0;
-        for (var row = 0; row < matrix.Height; row++)
+        for (var row = 0; row < candidates.Length; row++)
         {
-            var score = ScoreRow(matrix.Row(row), asked, catalogue.Profiles[matrix.Candidates[row]], crosses);
-            matrix.Values[(row * FeatureMatrix.Width) + FeatureSet.LogitColumn] = score;
-            total += score;
+            var profile = catalogue.Profiles[candidates[row]];
+            for (var part = 0; part < asked.Length; part++)
+            {
+                ref var roleSum = ref ofRole[(first[row] * asked.Length) + part];
+                if (first[row] == row)
+                {
+                    roleSum = SumOfRole(asked[part].Item2, profile);
+                }
+
+                scores[row] += asked[part].Item1 * SumOfWords(roleSum, asked[part].Item2, profile);
+            }
+
+            total += scores[row];
         }
 
-        var mean = (float)(total / Math.Max(1, matrix.Height));
-        for (var row = 0; row < matrix.Height; row++)
+        var mean = (float)(total / candidates.Length);
+        for (var row = 0; row < candidates.Length; row++)
         {
-            matrix.Values[(row * FeatureMatrix.Width) + FeatureSet.LogitColumn] -= mean;
+            values[(row * FeatureMatrix.Width) + FeatureSet.LogitColumn] = scores[row] - mean;
         }
+
+        ArrayPool<float>.Shared.Return(scores);
+        ArrayPool<float>.Shared.Return(ofRole);
+        ArrayPool<int>.Shared.Return(first);
     }
 
     /// <summary>Adds everything a score can depend on to a hash.</summary>
     internal void AppendTo(IncrementalHash hash) => hash.AppendData(MemoryMarshal.AsBytes<float>(Weights));
 
-    private float ScoreRow(ReadOnlySpan<float> row, (float Weight, AskedKeys Keys)[] asked, InstitutionProfile institution, List<int> crosses)
+    private float SumOfRole(AskedKeys asked, InstitutionProfile institution)
     {
-        crosses.Clear();
-        HistoryCrosses.Collect(crosses, row);
-        var score = Sum(crosses);
-        foreach (var (weight, keys) in asked)
-        {
-            crosses.Clear();
-            ContentCrosses.Collect(crosses, keys, institution, Without);
-            score += weight * Sum(crosses);
-        }
-
-        return score;
+        var sum = new WeightSum(this, 0);
+        ContentCrosses.VisitRole(ref sum, asked, institution);
+        return sum.Value;
     }
 
-    private float Sum(List<int> crosses)
+    /// <summary>Goes on with a sum: the words come behind the role, so that every float is added in the order it was learnt in.</summary>
+    private float SumOfWords(float sumOfRole, AskedKeys asked, InstitutionProfile institution)
     {
-        float sum = 0;
-        foreach (var bucket in crosses)
-        {
-            sum += Weights[bucket];
-        }
+        var sum = new WeightSum(this, sumOfRole);
+        ContentCrosses.VisitWords(ref sum, asked, institution);
+        return sum.Value;
+    }
 
-        return sum;
+    private struct WeightSum(LogitModel model, float begin) : ICrossSink
+    {
+        private readonly float[] _weights = model.Weights;
+        private readonly FeatureMask? _without = ReferenceEquals(model.Without, FeatureMask.None) ? null : model.Without;
+
+        public float Value { get; private set; } = begin;
+
+        public void Add(ContentCrosses.Side side, ContentCrosses.Asked asked, int bucket)
+        {
+            if (_without is null || !_without.Hides(side, asked))
+            {
+                Value += _weights[bucket];
+            }
+        }
     }
 }

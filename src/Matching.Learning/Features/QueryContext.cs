@@ -9,11 +9,13 @@ internal sealed class QueryContext
         Profile = catalogue.EnterpriseProfiles[enterprise];
         Sectors = SectorMix.Of(catalogue, history, enterprise, sector);
         OwnEngagements = history.OfEnterprise(enterprise).Length;
-        _catalogue = catalogue;
-        _history = history;
+        Totals = history.TotalsOver(catalogue);
         _ownSectors = new double[catalogue.SectorCount];
-        _otherSectors = new double[catalogue.SectorCount];
-        CountSectors(enterprise, _ownSectors);
+        foreach (var (own, count) in Totals.SectorsOf(enterprise, out _))
+        {
+            _ownSectors[own] = count;
+        }
+
         foreach (var (part, weight) in Sectors.Parts)
         {
             _ownSectors[part] += weight;
@@ -22,13 +24,10 @@ internal sealed class QueryContext
         _ownNorm = Norm(_ownSectors);
     }
 
-    private readonly Catalogue _catalogue;
-    private readonly EngagementHistory _history;
     private readonly double[] _ownSectors;
     private readonly double _ownNorm;
-    private readonly double[] _otherSectors;
-    private readonly Dictionary<int, double> _similarity = [];
-    private readonly Dictionary<int, (int All, int InSectors)> _country = [];
+    private int _lastCountry = -1;
+    private (int All, int InSectors) _engagementsWithLast;
 
     public int Enterprise { get; }
 
@@ -38,52 +37,32 @@ internal sealed class QueryContext
 
     public int OwnEngagements { get; }
 
+    /// <summary>Sums over the whole history.</summary>
+    public HistoryTotals Totals { get; }
+
     /// <summary>Cosine between the sectors of another enterprise's engagements and those of the asking one (with the query's own added).</summary>
     public double SimilarityTo(int other)
     {
-        if (!_similarity.TryGetValue(other, out var similarity))
+        double dot = 0;
+        var worked = Totals.SectorsOf(other, out var norm);
+        foreach (var (sector, count) in worked)
         {
-            CountSectors(other, _otherSectors);
-            double dot = 0;
-            for (var s = 0; s < _otherSectors.Length; s++)
-            {
-                dot += _otherSectors[s] * _ownSectors[s];
-            }
-
-            var norm = Norm(_otherSectors) * _ownNorm;
-            similarity = _similarity[other] = norm == 0 ? 0 : dot / norm;
+            dot += count * _ownSectors[sector];
         }
 
-        return similarity;
+        norm *= _ownNorm;
+        return norm == 0 ? 0 : dot / norm;
     }
 
-    /// <summary>Engagements with institutions of a country: all, and those in the query's sectors.</summary>
+    /// <summary>Engagements with institutions of a country: all, and those in the query's sectors. Candidates of a country stand together.</summary>
     public (int All, int InSectors) EngagementsWith(int country)
     {
-        if (!_country.TryGetValue(country, out var counts))
+        if (country != _lastCountry)
         {
-            foreach (var institution in _catalogue.InCountry(country))
-            {
-                foreach (var past in _history.OfInstitution(institution))
-                {
-                    counts.All++;
-                    counts.InSectors += Sectors.Covers(past.Sector) ? 1 : 0;
-                }
-            }
-
-            _country[country] = counts;
+            (_lastCountry, _engagementsWithLast) = (country, Totals.OfCountry(country, Sectors));
         }
 
-        return counts;
-    }
-
-    private void CountSectors(int enterprise, double[] counts)
-    {
-        Array.Clear(counts);
-        foreach (var past in _history.OfEnterprise(enterprise))
-        {
-            counts[past.Sector]++;
-        }
+        return _engagementsWithLast;
     }
 
     private static double Norm(double[] vector)

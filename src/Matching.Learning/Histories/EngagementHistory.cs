@@ -22,6 +22,7 @@ public sealed class EngagementHistory
     private readonly PastEngagement[] _byInstitution;
     private readonly int[] _enterpriseStart;
     private readonly PastEngagement[] _byEnterprise;
+    private HistoryTotals? _totals;
 
     private EngagementHistory(Catalogue catalogue, ReadOnlySpan<LoggedEngagement> rows, int asOfYear)
     {
@@ -87,9 +88,26 @@ public sealed class EngagementHistory
     internal ReadOnlySpan<PastEngagement> OfInstitution(int institution) =>
         _byInstitution.AsSpan(_institutionStart[institution].._institutionStart[institution + 1]);
 
+    /// <summary>The place of an institution's first engagement among those of all institutions, in order of number.</summary>
+    internal int PlaceOf(int institution) => _institutionStart[institution];
+
     /// <summary>The engagements of an enterprise, in time order.</summary>
     internal ReadOnlySpan<PastEngagement> OfEnterprise(int enterprise) =>
         _byEnterprise.AsSpan(_enterpriseStart[enterprise].._enterpriseStart[enterprise + 1]);
+
+    /// <summary>Sums over all of it, made when they are first asked for.</summary>
+    /// <param name="catalogue">The one this history was made with.</param>
+    internal HistoryTotals TotalsOver(Catalogue catalogue)
+    {
+        if (Volatile.Read(ref _totals) is { } totals)
+        {
+            return totals;
+        }
+
+        // Two that come at once both make them, the same, and one is kept.
+        Interlocked.CompareExchange(ref _totals, new HistoryTotals(catalogue, this), null);
+        return _totals;
+    }
 
     /// <summary>The weight an engagement of a year still has.</summary>
     internal double WeightOf(int year)

@@ -45,12 +45,18 @@ public sealed class RankingModel
     /// <summary>Scores every row of a matrix: the logit's score plus <see cref="TreeShare"/> of the trees'; higher is better.</summary>
     internal float[] Score(FeatureMatrix matrix)
     {
-        var scores = Trees.Score(matrix);
+        var scores = new float[matrix.Height];
+        Score(matrix.Values, scores);
+        return scores;
+    }
+
+    /// <summary>The same for rows that stand one after another. Allocates nothing.</summary>
+    internal void Score(ReadOnlySpan<float> rows, Span<float> scores)
+    {
+        Trees.Score(rows, FeatureMatrix.Width, scores);
         for (var row = 0; row < scores.Length; row++)
         {
-            scores[row] = matrix.Row(row)[FeatureSet.LogitColumn] + (TreeShare * scores[row]);
+            scores[row] = rows[(row * FeatureMatrix.Width) + FeatureSet.LogitColumn] + (TreeShare * scores[row]);
         }
-
-        return scores;
     }
 }

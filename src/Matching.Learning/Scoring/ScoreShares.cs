@@ -27,6 +27,25 @@ public static class ScoreShares
         return items[0].Score + Math.Log(sum);
     }
 
+    /// <summary>The same of a ranking that is not made into lines.</summary>
+    /// <param name="keys">In order; see <see cref="ScoreKeys"/>.</param>
+    internal static double LogSum(ReadOnlySpan<ulong> keys)
+    {
+        if (keys.IsEmpty)
+        {
+            return double.NegativeInfinity;
+        }
+
+        double sum = 0;
+        var best = (double)ScoreKeys.Score(keys[0]);
+        foreach (var key in keys)
+        {
+            sum += Math.Exp(ScoreKeys.Score(key) - best);
+        }
+
+        return best + Math.Log(sum);
+    }
+
     /// <summary>The share of every candidate, in their order; sums to 1.</summary>
     /// <param name="scores">Scores of all candidates of a query.</param>
     internal static double[] Of(ReadOnlySpan<float> scores)

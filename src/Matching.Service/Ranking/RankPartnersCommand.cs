@@ -39,7 +39,19 @@ internal sealed class RankPartnersCommand(MatchingStore store, RankingMetrics me
         var page = state.Servable is { } generation
             ? generation.Cap is null ? FromPage(state, generation, asked, offset, size) : FromCappedPage(state, generation, asked, goesOn, offset, size, cancellation)
             : null;
-        return page ?? Arranged(state, asked, Rank(state, asked, cancellation), offset, size);
+        return page ?? Live(state, asked, offset, size, cancellation);
+    }
+
+    /// <summary>Ranks now. Without a condition or an arrangement only the lines of the page are ever made.</summary>
+    private static RankedAnswer Live(ServingState state, PartnersQuery asked, int offset, int size, CancellationToken cancellation)
+    {
+        if (asked.Condition is not null || !asked.Arrangement.IsNone)
+        {
+            return Arranged(state, asked, Rank(state, asked, cancellation), offset, size);
+        }
+
+        using var ranked = state.Ranker.RankAll(asked.Query, asked.Filter, cancellation);
+        return Plain(state, ranked.Lines(offset, size), ranked.Count, offset: 0, size);
     }
 
     /// <summary>A page of a generation without a cap says what a live ranking would say, as far as it goes.</summary>
