@@ -20,7 +20,12 @@ internal sealed record TrainedTrees(MLContext Context, ITransformer Transformer,
     /// Grows far larger trees than the product's own on real features and invented grades: what a scorer is worth where trees are most of
     /// the work.
     /// </summary>
-    public static TrainedTrees GrowLarge(IReadOnlyList<FeatureMatrix> batches)
+    public static TrainedTrees GrowLarge(IReadOnlyList<FeatureMatrix> batches) => Read(TreeGrower.Grow(
+        Grade(batches),
+        new TrainingOptions { Trees = new TreeOptions(LargeTrees, LargeLeaves, MinimumRowsPerLeaf: 5, FeatureShare: 0.8, Penalty: 0.01) }));
+
+    /// <summary>Rows with invented grades to learn from, a batch a group.</summary>
+    public static TrainingSet Grade(IReadOnlyList<FeatureMatrix> batches)
     {
         var random = new Random(17);
         float[] features = [.. batches.SelectMany(matrix => matrix.Values)];
@@ -32,8 +37,7 @@ internal sealed record TrainedTrees(MLContext Context, ITransformer Transformer,
             grades.Add(Math.Clamp((int)(signal * 2), 0, 4));
         }
 
-        var rows = new TrainingSet(features, [.. grades], [.. batches.Select(matrix => matrix.Height)]);
-        return Read(TreeGrower.Grow(rows, new TrainingOptions { Trees = new TreeOptions(LargeTrees, LargeLeaves, MinimumRowsPerLeaf: 5, FeatureShare: 0.8, Penalty: 0.01) }));
+        return new TrainingSet(features, [.. grades], [.. batches.Select(matrix => matrix.Height)]);
     }
 
     private static TrainedTrees Read(byte[] file)
