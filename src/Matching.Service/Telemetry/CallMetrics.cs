@@ -39,6 +39,9 @@ internal sealed class CallMetrics
             : _ofMethod.GetOrAdd("unknown", static name => new CallSeries(name));
     }
 
+    /// <summary>Whether anybody listens.</summary>
+    public bool IsHeard => _duration.Enabled;
+
     /// <summary>The series of an endpoint.</summary>
     public CallSeries Of(Endpoint endpoint) => _ofEndpoint.GetOrAdd(endpoint, _find);
 

@@ -4,7 +4,7 @@ namespace Matching.Service;
 
 /// <summary>
 /// Measures every call, by whatever protocol it comes and whoever answers or refuses it, and gives it a span where traces are sent. A call that
-/// is over when it returns costs two readings of the clock and no memory.
+/// is over when it returns costs two readings of the clock and no memory; while nobody listens no call costs anything.
 /// </summary>
 internal sealed class CallObserver(RequestDelegate next, CallMetrics metrics, TimeProvider time)
 {
@@ -15,6 +15,11 @@ internal sealed class CallObserver(RequestDelegate next, CallMetrics metrics, Ti
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (!metrics.IsHeard && !Source.HasListeners())
+        {
+            return next(context);
+        }
+
         if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<HttpFaceOnly>() is not null)
         {
             return next(context);

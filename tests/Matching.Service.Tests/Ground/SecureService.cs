@@ -32,6 +32,7 @@ internal sealed class SecureService : IAsyncDisposable
     /// <param name="settings">The settings file.</param>
     /// <param name="write">Writes the files it names into the folder.</param>
     /// <param name="url">Where to listen.</param>
+    /// <param name="isOpen">Whether it is open to those who do not speak gRPC, too.</param>
     /// <param name="prepare">Fills the store further.</param>
     /// <param name="configure">Changes services.</param>
     /// <param name="expected">Event ids of errors the test brings about.</param>
@@ -39,6 +40,7 @@ internal sealed class SecureService : IAsyncDisposable
         string settings,
         Action<Func<string, string>>? write = null,
         string url = "http://127.0.0.1:0",
+        bool isOpen = false,
         Action<MatchingStore>? prepare = null,
         Action<WebApplicationBuilder>? configure = null,
         params int[] expected)
@@ -50,7 +52,17 @@ internal sealed class SecureService : IAsyncDisposable
             await System.IO.File.WriteAllTextAsync(folder.File("settings.json"), settings);
             Assert.True(ListenAddress.TryParse(url, out var address, out var problem), problem);
             var read = await SettingsFile.ReadAsync(folder.File("settings.json"), [address], TestContext.Current.CancellationToken);
-            return new SecureService(folder, await RunningService.StartWithAsync(options => options with { Addresses = [address], Settings = read }, prepare, configure, expected));
+            var service = await RunningService.StartWithAsync(
+                options => options with
+                {
+                    Addresses = [address],
+                    Http = isOpen ? new HttpFaceOptions([address], []) : HttpFaceOptions.Off,
+                    Settings = read,
+                },
+                prepare,
+                configure,
+                expected);
+            return new SecureService(folder, service);
         }
         catch
         {

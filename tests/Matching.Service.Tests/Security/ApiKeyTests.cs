@@ -82,7 +82,7 @@ public sealed class ApiKeyTests
         Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(key[20..])));
     }
 
-    private static string Add(MatchingStore store, string name, string roles, DateTimeOffset? expires = null)
+    internal static string Add(MatchingStore store, string name, string roles, DateTimeOffset? expires = null)
     {
         var (id, key) = ApiKeyText.New();
         var hash = new byte[32];
