@@ -42,11 +42,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger, LimitOp
             ? new OperationCanceledException(exception.Message, exception)
             : exception;
         var status = ErrorStatus.Of(cause, call.RequestId, call.DeadlinePassed);
-        if (status.Code == (int)Google.Rpc.Code.Internal)
-        {
-            RpcLog.CallFailed(logger, exception, context.Method, call.RequestId);
-        }
-
+        RpcLog.Failed(logger, exception, status, context.Method, call.RequestId);
         CallStatus.Remember(context.GetHttpContext(), status.Code);
         return status.ToRpcException();
     }

@@ -9,6 +9,9 @@ public static class ErrorReasons
     /// <summary>Fields of the request cannot be meant; BadRequest lists them.</summary>
     public const string InvalidFields = "INVALID_FIELDS";
 
+    /// <summary>A message of a stream cannot be read.</summary>
+    public const string MalformedMessage = "MALFORMED_MESSAGE";
+
     /// <summary>The page token's state of the data is no longer held.</summary>
     public const string RankingChanged = "RANKING_CHANGED";
 
@@ -20,6 +23,12 @@ public static class ErrorReasons
 
     /// <summary>The disk, or what the store may take of it, is full.</summary>
     public const string StoreFull = "STORE_FULL";
+
+    /// <summary>The store's file, folder or disk may only be read.</summary>
+    public const string StoreReadOnly = "STORE_READ_ONLY";
+
+    /// <summary>The store's file contradicts itself.</summary>
+    public const string StoreDamaged = "STORE_DAMAGED";
 
     /// <summary>Somebody changed the resource since its etag was read.</summary>
     public const string EtagMismatch = "ETAG_MISMATCH";

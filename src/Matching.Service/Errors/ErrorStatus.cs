@@ -17,6 +17,7 @@ internal static class ErrorStatus
 
     private const int MaxMessageLength = 500;
 
+    private static readonly TimeSpan BusyRetryDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan QueueRetryDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>The status of an exception.</summary>
@@ -26,6 +27,7 @@ internal static class ErrorStatus
     public static Google.Rpc.Status Of(Exception exception, string requestId, bool deadlinePassed) => exception switch
     {
         InvalidRequestException invalid => Status(Code.InvalidArgument, ErrorReasons.InvalidFields, invalid.Message, requestId, BadRequest(invalid)),
+        MalformedMessageException => Status(Code.InvalidArgument, ErrorReasons.MalformedMessage, exception.Message, requestId),
         UnknownResourceException unknown => Status(
             Code.NotFound, ErrorReasons.NotFound(unknown.Resource), unknown.Message, requestId, ResourceInfo(unknown)),
         ResourceExistsException exists => Status(
@@ -63,9 +65,13 @@ internal static class ErrorStatus
         CallRateException rate => Status(Code.ResourceExhausted, ErrorReasons.CallRateExceeded, rate.Message, requestId, RetryIn(rate.Wait)),
         TooManyStreamsException streams => Status(Code.ResourceExhausted, ErrorReasons.TooManyStreams, streams.Message, requestId, RetryIn(streams.Wait)),
         OverloadedException overloaded => Status(Code.ResourceExhausted, ErrorReasons.Overloaded, overloaded.Message, requestId, RetryIn(overloaded.Wait)),
-        StoreBusyException => Status(Code.Unavailable, ErrorReasons.StoreUnavailable, "The store is busy. Try again.", requestId),
+        StoreBusyException => Status(Code.Unavailable, ErrorReasons.StoreUnavailable, "The store is busy. Try again.", requestId, RetryIn(BusyRetryDelay)),
         StoreFullException => Status(
             Code.ResourceExhausted, ErrorReasons.StoreFull, "The store has no room. Nothing was changed; its operator must make room.", requestId),
+        StoreReadOnlyException => Status(
+            Code.FailedPrecondition, ErrorReasons.StoreReadOnly, "The store cannot be written. Nothing was changed; its operator must make it writable.", requestId),
+        StoreDamagedException => Status(
+            Code.DataLoss, ErrorReasons.StoreDamaged, "The store is damaged. Its operator must restore a backup.", requestId),
         _ => Status(Code.Internal, ErrorReasons.Internal, $"The service failed. Its log has the cause under request id {requestId}.", requestId),
     };
 

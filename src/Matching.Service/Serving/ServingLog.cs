@@ -11,4 +11,7 @@ internal static partial class ServingLog
 
     [LoggerMessage(EventId = 1102, Level = LogLevel.Information, Message = "Everything can be loaded again.")]
     public static partial void Recovered(ILogger logger);
+
+    [LoggerMessage(EventId = 1103, Level = LogLevel.Warning, Message = "The system's clock was set back by {Seconds:0.0} s. Changes keep their order; who is valid is judged by the new time.")]
+    public static partial void ClockSetBack(ILogger logger, double seconds);
 }

@@ -23,6 +23,7 @@ internal sealed class ServingWatcher(
     public static readonly TimeSpan IntervalAfterFault = TimeSpan.FromSeconds(2);
 
     private readonly Lock _looking = new();
+    private readonly ClockWatch _clock = new(time);
     private string _lastFault = string.Empty;
     private TimeSpan _wait = Interval;
 
@@ -31,6 +32,7 @@ internal sealed class ServingWatcher(
     public bool Look()
     {
         using var one = _looking.EnterScope();
+        JudgeClock();
         var before = states.Current;
         var faults = new List<Exception>();
         var watch = Stopwatch.GetTimestamp();
@@ -66,6 +68,21 @@ internal sealed class ServingWatcher(
             // On a thread of its own turn: reading a large catalogue takes seconds and never awaits.
             await Task.Run(Look, CancellationToken.None);
             interval = _wait;
+        }
+    }
+
+    /// <summary>Who had expired by a clock that was ahead is valid by the one that is right.</summary>
+    private void JudgeClock()
+    {
+        if (_clock.SetBack() is { } by)
+        {
+            ServingLog.ClockSetBack(logger, by.TotalSeconds);
+        }
+
+        var (state, now) = (states.Current, time.GetUtcNow());
+        if (state.LastExpiry > now)
+        {
+            states.Replace(state.At(now));
         }
     }
 

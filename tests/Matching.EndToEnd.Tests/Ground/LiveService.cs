@@ -8,6 +8,9 @@ namespace Matching.EndToEnd.Tests;
 /// <summary>The built service as a child process on a free port, with a client.</summary>
 internal sealed class LiveService : IAsyncDisposable
 {
+    private const string Urls = "--urls";
+    private const string AnyPort = "http://127.0.0.1:0";
+
     private readonly GrpcChannel _channel;
 
     private LiveService(ChildProgram program, string address)
@@ -41,10 +44,16 @@ internal sealed class LiveService : IAsyncDisposable
     public static CallOptions Options => new(
         deadline: TimeProvider.System.GetUtcNow().UtcDateTime + TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);
 
-    public static async Task<LiveService> StartAsync(IReadOnlyDictionary<string, string>? environment, params string[] args)
+    public static Task<LiveService> StartAsync(IReadOnlyDictionary<string, string>? environment, params string[] args) =>
+        ListeningAsync(ChildProgram.Start("Matching.Service", environment, [.. args, Urls, AnyPort]));
+
+    /// <summary>Starts it by another program that becomes it.</summary>
+    public static Task<LiveService> StartAnyAsync(string file, params string[] args) =>
+        ListeningAsync(ChildProgram.StartAny(file, Path.GetTempPath(), null, [.. args, Urls, AnyPort]));
+
+    private static async Task<LiveService> ListeningAsync(ChildProgram program)
     {
         const string Said = "Listening on ";
-        var program = ChildProgram.Start("Matching.Service", environment, [.. args, "--urls", "http://127.0.0.1:0"]);
         var line = await program.LineAsync(Said);
         var address = line[(line.IndexOf(Said, StringComparison.Ordinal) + Said.Length)..].Split(' ')[0];
         return new LiveService(program, address);

@@ -30,6 +30,31 @@ public sealed class MalformedRequestTests
         Assert.Equal(13, (await service.Catalogue.ListEnterprisesAsync(new ListEnterprisesRequest(), RunningService.Options)).Enterprises.Count);
     }
 
+    /// <summary>Found by fuzzing: these were told to be a fault of the service, or a caller that had gone away.</summary>
+    [Theory]
+    [InlineData("1500000000")]
+    [InlineData("0000000003FFFFFF")]
+    [InlineData("00000000020A05")]
+    public async Task Stream_MessageThatCannotBeRead_IsTheCallersFaultAndSaysWhich(string frame)
+    {
+        await using var service = await RunningService.StartAsync();
+        using var http = new HttpClient();
+        using var body = new ByteArrayContent(Convert.FromHexString(frame));
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{service.App.Urls.First()}/matching.v1.FeedbackService/StreamEvents")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = body,
+        };
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken).WaitAsync(RunningService.Patience);
+        await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var headers = response.TrailingHeaders.Concat(response.Headers).ToLookup(header => header.Key, header => header.Value.Single());
+
+        Assert.Equal("3", headers["grpc-status"].Single());
+        Assert.Contains("Message%200", headers["grpc-message"].Single().Replace(" ", "%20", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Call_RequestAboveTheLimit_IsResourceExhausted()
     {
