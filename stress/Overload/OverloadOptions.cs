@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Matching.Stress.Overload;
+
+/// <summary>How much is asked, and what must hold.</summary>
+/// <param name="Duration">How long each step lasts.</param>
+/// <param name="Seed">Which arrivals.</param>
+internal sealed record OverloadOptions(TimeSpan Duration, int Seed)
+{
+    /// <summary>Seconds of a step unless told otherwise.</summary>
+    public const int DefaultSeconds = 15;
+
+    /// <summary>Offered load of each step, in capacities.</summary>
+    public ImmutableArray<double> Factors { get; init; } = [0.5, 1, 2, 5, 10];
+
+    /// <summary>Longest that 99 of 100 accepted calls may take: the longest wait in the queue (1 s), and the work of those let in together.</summary>
+    public TimeSpan AcceptedBound { get; init; } = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>Longest until the service answers as quickly as before the load.</summary>
+    public TimeSpan RecoveryBound { get; init; } = TimeSpan.FromSeconds(5);
+}
