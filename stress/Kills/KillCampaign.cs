@@ -9,6 +9,8 @@ internal sealed class KillCampaign
 {
     private const int ProgressEvery = 20;
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+
     private readonly StressWorld _world;
     private readonly KillOptions _options;
     private readonly TextWriter _progress;
@@ -77,6 +79,12 @@ internal sealed class KillCampaign
         using var channel = GrpcChannel.ForAddress(await service.ListeningAsync());
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var writing = _writers.Where(writer => _random.Next(writer.OneLifeIn) == 0).Select(writer => Task.Run(() => writer.WriteAsync(channel, over.Token), CancellationToken.None)).ToList();
+        if (_random.Next(2) == 0)
+        {
+            // The other half of the lives may end before the service has answered anything.
+            await FirstAnswerAsync(cancellation);
+        }
+
         await Task.Delay(_random.NextDouble() * _options.LongestLife, TimeProvider.System, cancellation);
         await service.KillAsync();
         await over.CancelAsync();
@@ -84,6 +92,16 @@ internal sealed class KillCampaign
         if (service.Log.Errors is [var first, ..])
         {
             throw new BrokenPromiseException($"the service logged an error: {first}");
+        }
+    }
+
+    private async Task FirstAnswerAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Caller.Patience);
+        for (var before = _counts.Acknowledged; _counts.Acknowledged == before;)
+        {
+            await Task.Delay(Look, TimeProvider.System, patience.Token);
         }
     }
 

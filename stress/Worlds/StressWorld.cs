@@ -10,13 +10,8 @@ internal sealed class StressWorld : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private StressWorld(string folder, IReadOnlyList<string> models, SampleWorld sample)
-    {
-        Folder = folder;
-        Models = models;
-        Enterprises = [.. sample.Enterprises().Select(enterprise => enterprise.Id.Value)];
-        Institutions = [.. sample.Institutions().Select(institution => institution.Id.Value)];
-    }
+    private StressWorld(string folder, IReadOnlyList<string> models, IReadOnlyList<string> enterprises, IReadOnlyList<string> institutions) =>
+        (Folder, Models, Enterprises, Institutions) = (folder, models, enterprises, institutions);
 
     /// <summary>The temporary folder.</summary>
     public string Folder { get; }
@@ -52,13 +47,31 @@ internal sealed class StressWorld : IDisposable
             }
 
             var registry = new ModelRegistry(Path.Combine(folder, "models"));
-            return new StressWorld(folder, [Train(data, registry, seed: 1, activate: true), Train(data, registry, seed: 2, activate: false)], sample);
+            return new StressWorld(
+                folder,
+                [Train(data, registry, seed: 1, activate: true), Train(data, registry, seed: 2, activate: false)],
+                [.. sample.Enterprises().Select(enterprise => enterprise.Id.Value)],
+                [.. sample.Institutions().Select(institution => institution.Id.Value)]);
         }
         catch
         {
             Directory.Delete(folder, recursive: true);
             throw;
         }
+    }
+
+    /// <summary>The same world in a folder of its own, made without training.</summary>
+    public StressWorld Copy()
+    {
+        var copy = new StressWorld(Directory.CreateTempSubdirectory("matching-stress-").FullName, Models, Enterprises, Institutions);
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
     }
 
     /// <inheritdoc/>

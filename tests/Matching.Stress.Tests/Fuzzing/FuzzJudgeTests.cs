@@ -4,7 +4,7 @@ using Matching.Stress.Fuzzing;
 namespace Matching.Stress.Tests.Fuzzing;
 
 /// <summary>A judge that lets everything pass proves nothing.</summary>
-public sealed class FuzzJudgeTests
+public sealed class FuzzJudgeTests(MadeWorld made)
 {
     private readonly FuzzJudge _judge = new(DocumentedReasons.Read(Checkout.Root));
 
@@ -32,7 +32,7 @@ public sealed class FuzzJudgeTests
     [Fact]
     public void Make_SameSeedAndNumber_IsTheSameRequest()
     {
-        using var world = Worlds.StressWorld.Create(FuzzCommand.World);
+        using var world = made.Copy();
         var vocabulary = new Vocabulary(world);
         var (one, other) = (new RequestMaker(vocabulary, 3, FuzzTarget.All), new RequestMaker(vocabulary, 3, FuzzTarget.All));
 

@@ -1,18 +1,17 @@
 using Matching.Stress.Kills;
-using Matching.Stress.Worlds;
 
 namespace Matching.Stress.Tests.Kills;
 
 /// <summary>The campaign of the command <c>kills</c>, short.</summary>
-public sealed class KillCampaignTests
+public sealed class KillCampaignTests(MadeWorld made)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Run_FourKills_EveryPromiseIsKept()
     {
-        using var world = StressWorld.Create(KillCommand.World);
-        var options = new KillOptions(Count: 4, Seed: 3) { OneStartIn = 4 };
+        using var world = made.Copy();
+        var options = new KillOptions(Count: 4, Seed: 3) { OneStartIn = 4, LongestLife = TimeSpan.FromMilliseconds(500) };
 
         var report = await new KillCampaign(world, options, TextWriter.Null).RunAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
 
