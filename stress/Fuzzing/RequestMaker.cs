@@ -34,7 +34,9 @@ internal sealed class RequestMaker
     public FuzzRequest Make(long number)
     {
         var random = new Random(HashCode.Combine(_seed, number) & int.MaxValue);
-        var target = Target(random);
+
+        // Every method once, and then by weight.
+        var target = number < _targets.Count ? _targets[(int)number] : Target(random);
         return Kind(random) switch
         {
             FuzzKind.Bomb => new FuzzRequest(number, target, FuzzKind.Bomb, _bomb.Value, 1, IsWellFormed: false) { Encoding = "gzip" },
