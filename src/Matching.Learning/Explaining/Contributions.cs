@@ -34,14 +34,15 @@ internal sealed class Contributions
             _logit.Add(matrix.Row(row), matrix.Candidates[row], _means);
         }
 
-        for (var group = 0; group < _means.Length; group++)
+        // A region may hold nobody: there is nothing to explain then, and nothing to take the mean of.
+        for (var group = 0; group < _means.Length && matrix.Height > 0; group++)
         {
             _means[group] /= matrix.Height;
         }
 
         var compared = Math.Min(MostCompared, matrix.Height);
         _compared = [.. Enumerable.Range(0, compared).Select(i => (int)((long)i * matrix.Height / compared))];
-        Base = RankingModel.TreeShare * _compared.Average(row => (double)model.Trees.Score(matrix.Row(row)));
+        Base = RankingModel.TreeShare * _compared.Select(row => (double)model.Trees.Score(matrix.Row(row))).DefaultIfEmpty().Average();
     }
 
     /// <summary>The score of an average candidate: contributions are counted from here.</summary>

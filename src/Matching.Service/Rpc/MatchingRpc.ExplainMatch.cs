@@ -46,7 +46,11 @@ internal sealed partial class MatchingRpc
 
     private static void CheckCandidate(RequestFields fields, string field, Domain.Institution institution, QueryExplainer explainer, RegionId region)
     {
-        if (!explainer.IsCandidate(institution.Id))
+        if (!explainer.IsCandidate(institution.Id) && institution.IsDeleted)
+        {
+            fields.Refuse(field, $"'{institution.Id}' is deleted: it is never ranked.");
+        }
+        else if (!explainer.IsCandidate(institution.Id))
         {
             fields.Refuse(field, $"'{institution.Id}' sits in {institution.Country}, which is not in region '{region}': it is no candidate of that ranking.");
         }

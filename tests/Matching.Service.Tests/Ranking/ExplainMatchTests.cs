@@ -11,6 +11,27 @@ public sealed class ExplainMatchTests
 
     private static RankPartnersRequest Ranking => new() { Enterprise = SmallWorld.Sinohydro, Region = "ZM", Sector = "energy", Explain = true };
 
+    /// <summary>Found by fuzzing: a region without a candidate was a fault of the service.</summary>
+    [Fact]
+    public async Task ExplainMatch_OnlyInstitutionOfItsCountryDeleted_IsRefused()
+    {
+        await using var service = await RunningService.StartAsync();
+        var only = new Institution { DisplayName = "Only One", CountryCode = "NP", Kind = InstitutionKind.Utility };
+        await service.Catalogue.CreateInstitutionAsync(new CreateInstitutionRequest { InstitutionId = "np-only", Institution = only }, RunningService.Options);
+        await service.Catalogue.DeleteInstitutionAsync(new DeleteInstitutionRequest { Name = "institutions/np-only" }, RunningService.Options);
+        service.Watcher.Look();
+
+        var refused = await Refusal.OfAsync(
+            service.Matching.ExplainMatchAsync(new ExplainMatchRequest { Enterprise = SmallWorld.Sinohydro, Institution = "np-only" }, RunningService.Options),
+            StatusCode.InvalidArgument);
+        var explained = await service.Matching.RankPartnersAsync(
+            new RankPartnersRequest { Enterprise = SmallWorld.Sinohydro, Region = "NP", Explain = true }, RunningService.Options);
+
+        Assert.Equal(["institution"], refused.Fields());
+        Assert.Contains("deleted", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(explained.Partners);
+    }
+
     [Fact]
     public async Task ExplainMatch_EngagedInstitution_AddsUpToTheRankedScoreAndTellsItsEvidence()
     {
