@@ -37,8 +37,10 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger, LimitOp
 
     private RpcException Map(Exception exception, CallScope call, ServerCallContext context)
     {
-        // A caller who left while a message was being written: the framework says only that the request is complete.
-        var cause = exception is InvalidOperationException && context.CancellationToken.IsCancellationRequested
+        // A caller who left while a message was being written: the framework says only that the request is complete, and may say so before
+        // its own token tells.
+        var cause = exception is InvalidOperationException
+            && (context.CancellationToken.IsCancellationRequested || context.GetHttpContext().RequestAborted.IsCancellationRequested)
             ? new OperationCanceledException(exception.Message, exception)
             : exception;
         var status = ErrorStatus.Of(cause, call.RequestId, call.DeadlinePassed);
