@@ -19,6 +19,7 @@ internal static class Telemetry
     private const string Ours = "Matching.*";
 
     private const string Prefix = "OTEL_";
+    private const string ServiceName = "OTEL_SERVICE_NAME";
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
 
@@ -38,8 +39,8 @@ internal static class Telemetry
 
         // The exporters look for the OTEL_ variables here.
         builder.Configuration.AddInMemoryCollection(settings.AsEnumerable());
-        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(static resource => resource.AddService(
-            "matching", serviceVersion: typeof(Telemetry).Assembly.GetName().Version!.ToString(3)));
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(
+            settings[ServiceName] ?? "matching", serviceVersion: typeof(Telemetry).Assembly.GetName().Version!.ToString(3)));
         telemetry.WithMetrics(metrics =>
         {
             metrics.AddMeter(Ours, "System.Runtime", "Microsoft.AspNetCore.Server.Kestrel");
