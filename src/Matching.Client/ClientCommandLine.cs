@@ -23,6 +23,17 @@ public static class ClientCommandLine
             SimilarCommand.Create(globals, console),
             SearchCommand.Create(globals, console),
             ShowCommand.Create(globals, console),
+            BatchCommand.Create(globals, console),
+            StreamCommand.Create(globals, console),
+            EnterpriseCommand.Create(globals, console),
+            InstitutionCommand.Create(globals, console),
+            SectorCommand.Create(globals, console),
+            ImportCommand.Create(globals, console),
+            ExportCommand.Create(globals, console),
+            RecordCommand.Create(globals, console),
+            PipelineCommand.Create(globals, console),
+            ModelsCommand.Create(globals, console),
+            OperationsCommand.Create(globals, console),
             HealthCommand.Create(globals, console),
         };
         globals.AddTo(root);

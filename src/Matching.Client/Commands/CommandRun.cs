@@ -27,6 +27,11 @@ internal static class CommandRun
         {
             return ExitCodes.Interrupted;
         }
+        catch (BadRecordException exception)
+        {
+            await console.Error.WriteLineAsync(exception.Message);
+            return ExitCodes.Usage;
+        }
         catch (RpcException exception)
         {
             var failure = CallFailure.Of(exception, connection.Address, timeout);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Grpc.Core;
 using Matching.V1;
@@ -30,19 +29,7 @@ internal static class ShowCommand
             return ExitCodes.NotFound;
         }
 
-        if (json)
-        {
-            JsonOutput.Write(console, found.Count == 1 ? JsonOutput.Node(found[0]) : new JsonArray([.. found.Select(JsonOutput.Node)]));
-            return ExitCodes.Ok;
-        }
-
-        foreach (var resource in found)
-        {
-            var table = new ResultTable(("field", false), ("value", false));
-            Describe(resource, table);
-            table.Write(console);
-        }
-
+        ResourceText.Write(console, json, found);
         return ExitCodes.Ok;
     }
 
@@ -81,25 +68,6 @@ internal static class ShowCommand
         catch (RpcException exception) when (exception.StatusCode == StatusCode.NotFound)
         {
             return null;
-        }
-    }
-
-    private static void Describe(IMessage resource, ResultTable table)
-    {
-        foreach (var field in resource.Descriptor.Fields.InFieldNumberOrder())
-        {
-            var value = field.Accessor.GetValue(resource) switch
-            {
-                InstitutionKind kind => KindWords.Of(kind),
-                RegionKind kind => kind.ToString(),
-                Google.Type.Date date => $"{date.Year:0000}-{date.Month:00}-{date.Day:00}",
-                System.Collections.IEnumerable list and not string => string.Join(" | ", list.Cast<object>()),
-                var other => other?.ToString() ?? string.Empty,
-            };
-            if (value.Length > 0 && value != "0")
-            {
-                table.Add(field.Name, value);
-            }
         }
     }
 }

@@ -14,11 +14,13 @@ internal sealed class ServiceConnection : IDisposable
 
     private readonly GrpcChannel _channel;
     private readonly DateTime _deadline;
+    private readonly TimeProvider _time;
     private readonly CancellationToken _cancellation;
 
     public ServiceConnection(Uri address, TimeSpan timeout, TimeProvider time, CancellationToken cancellation)
     {
         Address = address;
+        _time = time;
         _deadline = time.GetUtcNow().UtcDateTime + timeout;
         _cancellation = cancellation;
         _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
@@ -27,6 +29,9 @@ internal sealed class ServiceConnection : IDisposable
         });
         Matching = new MatchingService.MatchingServiceClient(_channel);
         Catalogue = new CatalogueService.CatalogueServiceClient(_channel);
+        Feedback = new FeedbackService.FeedbackServiceClient(_channel);
+        Models = new ModelService.ModelServiceClient(_channel);
+        Operations = new OperationService.OperationServiceClient(_channel);
         Status = new StatusService.StatusServiceClient(_channel);
         Health = new Health.HealthClient(_channel);
     }
@@ -37,12 +42,21 @@ internal sealed class ServiceConnection : IDisposable
 
     public CatalogueService.CatalogueServiceClient Catalogue { get; }
 
+    public FeedbackService.FeedbackServiceClient Feedback { get; }
+
+    public ModelService.ModelServiceClient Models { get; }
+
+    public OperationService.OperationServiceClient Operations { get; }
+
     public StatusService.StatusServiceClient Status { get; }
 
     public Health.HealthClient Health { get; }
 
     /// <summary>What every call of the command is made with.</summary>
     public CallOptions CallOptions => new(deadline: _deadline, cancellationToken: _cancellation);
+
+    /// <summary>An id for a request or event that the user gave none: the automatic tries of one call then count once.</summary>
+    public string NewId() => Guid.CreateVersion7(_time.GetUtcNow()).ToString();
 
     public void Dispose() => _channel.Dispose();
 

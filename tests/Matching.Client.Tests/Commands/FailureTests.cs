@@ -19,6 +19,15 @@ public sealed class FailureTests
     [InlineData("search")]
     [InlineData("search", "x", "--enterprises", "--country", "ZM")]
     [InlineData("unknown")]
+    [InlineData("enterprise", "update", "e-1")]
+    [InlineData("enterprise", "list", "--top", "0")]
+    [InlineData("institution", "create", "--name", "A", "--kind", "castle")]
+    [InlineData("institution", "update", "i-1", "--valid-until", "soon")]
+    [InlineData("record", "--kind", "introduced")]
+    [InlineData("record", "--kind", "kissed", "--institution", "i-1")]
+    [InlineData("models", "train", "--trainer", "gpt")]
+    [InlineData("batch", "no-such-file.jsonl")]
+    [InlineData("import", "no-such-file.jsonl")]
     public async Task Run_WrongCommandLine_Exits2AndWritesNothingToOut(params string[] args)
     {
         var (code, text, error) = await ClientRun.RunAtAsync("http://127.0.0.1:1", TestContext.Current.CancellationToken, args);

@@ -20,6 +20,9 @@ internal sealed class ClientRun : IAsyncDisposable
 
     public FakeService Fake { get; }
 
+    /// <summary>The methods the fake service leaves.</summary>
+    public FakeContract Contract { get; } = new();
+
     public string Address => _app.Urls.Single();
 
     public static async Task<ClientRun> StartAsync()
@@ -32,8 +35,10 @@ internal sealed class ClientRun : IAsyncDisposable
         var app = builder.Build();
         app.UseRouting();
         app.MapGrpcService<FakeService>();
+        var run = new ClientRun(app, fake);
+        run.Contract.Map(app);
         await app.StartAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
-        return new ClientRun(app, fake);
+        return run;
     }
 
     /// <summary>Runs one command line as a pipe would see it.</summary>
