@@ -25,7 +25,7 @@ internal static class OperationWork
         IMessage response = kind switch
         {
             Domain.OperationKind.TrainModel => Train(Parser.Parse<V1.TrainModelRequest>(request), database, registry, progress, cancellation),
-            Domain.OperationKind.PublishRankings => Publish(database, registry, progress, cancellation),
+            Domain.OperationKind.PublishRankings => Publish(Parser.Parse<V1.PublishRankingsRequest>(request), database, registry, progress, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is no work"),
         };
         return JsonFormatter.Default.Format(response);
@@ -46,10 +46,11 @@ internal static class OperationWork
         };
     }
 
-    private static V1.PublishRankingsResponse Publish(string database, ModelRegistry registry, IProgress<JobProgress> progress, CancellationToken cancellation)
+    private static V1.PublishRankingsResponse Publish(
+        V1.PublishRankingsRequest request, string database, ModelRegistry registry, IProgress<JobProgress> progress, CancellationToken cancellation)
     {
         using var store = MatchingStore.Open(new StoreOptions(database) { MustExist = true });
-        var result = PublishJob.Run(store, registry, TimeProvider.System, progress, cancellation);
+        var result = PublishJob.Run(store, registry, PublishRequests.ToJob(request), TimeProvider.System, progress, cancellation);
         return new V1.PublishRankingsResponse
         {
             Generation = result.Generation.Number,
@@ -57,6 +58,7 @@ internal static class OperationWork
             DataRevision = result.Generation.DataRevision,
             PageCount = result.Generation.PageCount,
             PairCount = result.Pairs,
+            Exposure = PublishRequests.ToMessage(result.Exposure),
         };
     }
 }

@@ -17,6 +17,7 @@ internal sealed partial class ModelRpc
     public override Task<Operation> PublishRankings(PublishRankingsRequest request, ServerCallContext context)
     {
         var fields = new RequestFields();
+        PublishRequests.Check(fields, request);
         OperationQueue.CheckRequestId(fields, request.RequestId);
         fields.ThrowIfRefused();
         return Task.FromResult(queue.Add(Domain.OperationKind.PublishRankings, request, request.RequestId).ToMessage());

@@ -6,6 +6,7 @@ namespace Matching.Service.Tests;
 public sealed class ModelRpcTests
 {
     [Fact]
+    [Covers("ModelService/ListModels", CallCase.Happy)]
     public async Task ListModels_PageByPage_TellsThemAllAndWhichIsActive()
     {
         await using var service = await RunningService.StartAsync();
@@ -20,6 +21,7 @@ public sealed class ModelRpcTests
     }
 
     [Fact]
+    [Covers("ModelService/GetModel", CallCase.Happy)]
     public async Task GetModel_Current_IsTheActiveOneWithItsCard()
     {
         await using var service = await RunningService.StartAsync();
@@ -33,6 +35,8 @@ public sealed class ModelRpcTests
     }
 
     [Fact]
+    [Covers("ModelService/ActivateModel", CallCase.Happy)]
+    [Covers("ModelService/RollbackModel", CallCase.Happy)]
     public async Task ActivateModel_ThenRollback_AnswersFollow()
     {
         await using var service = await RunningService.StartAsync();
@@ -100,6 +104,8 @@ public sealed class ModelRpcTests
         Assert.Equal(
             ["as_of_year", "trainer", "seed", "evaluation_years", "data_note", "request_id"],
             (await Refusal.OfAsync(client.TrainModelAsync(train, RunningService.Options), StatusCode.InvalidArgument)).Fields());
-        Assert.Equal(["request_id"], (await Refusal.OfAsync(client.PublishRankingsAsync(new PublishRankingsRequest { RequestId = "/" }, RunningService.Options), StatusCode.InvalidArgument)).Fields());
+        Assert.Equal(
+            ["max_exposure", "first_page_size", "request_id"],
+            (await Refusal.OfAsync(client.PublishRankingsAsync(new PublishRankingsRequest { RequestId = "/", MaxExposure = -1, FirstPageSize = 101 }, RunningService.Options), StatusCode.InvalidArgument)).Fields());
     }
 }

@@ -14,6 +14,8 @@ public sealed class OperationTests
     private static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(3);
 
     [Fact]
+    [Covers("ModelService/TrainModel", CallCase.Happy)]
+    [Covers("OperationService/WaitOperation", CallCase.Happy)]
     public async Task TrainModel_SmallWorld_WritesAndActivatesAVersionInAProcessOfItsOwn()
     {
         await using var service = await RunningService.StartAsync();
@@ -34,10 +36,11 @@ public sealed class OperationTests
     }
 
     [Fact]
+    [Covers("ModelService/PublishRankings", CallCase.Happy)]
     public async Task PublishRankings_SmallWorld_IsServedAtOnce()
     {
         await using var service = await RunningService.StartAsync();
-        var done = await DoneAsync(service, await service.ModelVersions.PublishRankingsAsync(new PublishRankingsRequest(), RunningService.Options));
+        var done = await DoneAsync(service, await service.ModelVersions.PublishRankingsAsync(new PublishRankingsRequest { MaxExposure = 3, FirstPageSize = 5 }, RunningService.Options));
         Assert.True(done.ResultCase == Operation.ResultOneofCase.Response, done.Error?.ToString());
         var response = done.Response.Unpack<PublishRankingsResponse>();
         Assert.True(SpinWait.SpinUntil(() => service.States.Current.Servable is not null, RunningService.Patience));
@@ -45,7 +48,9 @@ public sealed class OperationTests
 
         Assert.Equal((1, $"models/{SmallModels.First}"), (response.Generation, response.Model));
         Assert.True(response.PageCount > 10 && response.PairCount > response.PageCount, response.ToString());
-        Assert.Equal(RankingSource.Published, answer.Source);
+        Assert.Equal((RankingSource.Published, 3), (answer.Source, answer.ExposureCap));
+        Assert.Equal((3, 5), (response.Exposure.MaxExposure, response.Exposure.FirstPageSize));
+        Assert.True(response.Exposure is { CandidateCount: > 0, GiniBefore: > 0, NdcgCost: >= 0 and < 1 } && response.Exposure.GiniAfter <= response.Exposure.GiniBefore, response.Exposure.ToString());
     }
 
     [Fact]
@@ -59,6 +64,8 @@ public sealed class OperationTests
     }
 
     [Fact]
+    [Covers("OperationService/CancelOperation", CallCase.Happy)]
+    [Covers("OperationService/GetOperation", CallCase.Happy)]
     public async Task CancelOperation_RunningAndQueued_BothEndCancelledAndNothingIsKept()
     {
         await using var service = await RunningService.StartAsync();
@@ -128,6 +135,7 @@ public sealed class OperationTests
     }
 
     [Fact]
+    [Covers("OperationService/ListOperations", CallCase.Happy)]
     public async Task TrainModel_QueueFull_SaysWhenToTryAgain()
     {
         await using var service = await RunningService.StartAsync();
@@ -163,6 +171,7 @@ public sealed class OperationTests
     }
 
     [Fact]
+    [Covers("OperationService/WaitOperation", CallCase.Cancelled)]
     public async Task WaitOperation_CancelledByItsCaller_IsCancelledAndTheOperationGoesOn()
     {
         await using var service = await RunningService.StartAsync();
