@@ -40,7 +40,13 @@ internal sealed class CallScope : IDisposable
     public static CallScope Begin(ServerCallContext context, TimeProvider time, TimeSpan longest)
     {
         var id = RequestIdOf(context.RequestHeaders.GetValue(RequestIdHeader), time);
-        context.GetHttpContext().Response.Headers[RequestIdHeader] = id;
+        var response = context.GetHttpContext().Response;
+        if (!response.HasStarted)
+        {
+            // Otherwise the call was answered already: its deadline passed before its turn came.
+            response.Headers[RequestIdHeader] = id;
+        }
+
         var scope = new CallScope(id, context, time, longest);
         context.UserState[Key] = scope;
         return scope;

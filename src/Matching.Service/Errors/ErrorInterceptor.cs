@@ -27,6 +27,8 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger, LimitOp
         using var call = CallScope.Begin(context, time, longest);
         try
         {
+            // Whoever asked may have gone while the call waited for its turn: then nothing is begun.
+            call.Token.ThrowIfCancellationRequested();
             return await handle();
         }
         catch (Exception exception) when (exception is not RpcException)

@@ -8,6 +8,8 @@ namespace Matching.Service.Tests;
 public sealed class CatalogTransferTests
 {
     [Fact]
+    [Covers("CatalogueService/ExportCatalog", CallCase.Happy)]
+    [Covers("CatalogueService/ImportCatalog", CallCase.Happy)]
     public async Task ExportThenImport_IntoAnotherStore_GivesTheSameCatalogue()
     {
         await using var from = await RunningService.StartAsync();
@@ -64,6 +66,7 @@ public sealed class CatalogTransferTests
     }
 
     [Fact]
+    [Covers("CatalogueService/ExportCatalog", CallCase.Cancelled)]
     public async Task ExportCatalog_Cancelled_EndsAndLetsGoOfTheStore()
     {
         await using var service = await RunningService.StartAsync();
@@ -126,6 +129,7 @@ public sealed class CatalogTransferTests
     }
 
     [Fact]
+    [Covers("CatalogueService/ImportCatalog", CallCase.Bad)]
     public async Task ImportCatalog_BadRecords_AreNamedAndNothingIsChanged()
     {
         await using var service = await RunningService.StartAsync();
@@ -173,6 +177,7 @@ public sealed class CatalogTransferTests
     }
 
     [Fact]
+    [Covers("CatalogueService/ImportCatalog", CallCase.Cancelled)]
     public async Task ImportCatalog_CancelledHalfway_ChangesNothing()
     {
         await using var service = await RunningService.StartAsync();

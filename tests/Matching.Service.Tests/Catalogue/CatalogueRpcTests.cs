@@ -6,6 +6,7 @@ namespace Matching.Service.Tests;
 public sealed class CatalogueRpcTests
 {
     [Theory]
+    [Covers("CatalogueService/GetEnterprise", CallCase.Happy)]
     [InlineData("sinohydro")]
     [InlineData("enterprises/sinohydro")]
     public async Task GetEnterprise_ByIdOrName_IsFound(string name)
@@ -37,6 +38,7 @@ public sealed class CatalogueRpcTests
     }
 
     [Fact]
+    [Covers("CatalogueService/ListInstitutions", CallCase.Happy)]
     public async Task ListInstitutions_OfCountryAndKind_PagesInOrderOfId()
     {
         await using var service = await RunningService.StartAsync();
@@ -73,6 +75,7 @@ public sealed class CatalogueRpcTests
     }
 
     [Fact]
+    [Covers("CatalogueService/ListEnterprises", CallCase.Happy)]
     public async Task ListEnterprises_WithoutPageSize_GivesAll()
     {
         await using var service = await RunningService.StartAsync();
@@ -83,6 +86,7 @@ public sealed class CatalogueRpcTests
     }
 
     [Theory]
+    [Covers("CatalogueService/SearchEnterprises", CallCase.Happy)]
     [InlineData("Sinohydro")]
     [InlineData("sinohydr")]
     [InlineData("Sinohidro")]
@@ -98,6 +102,7 @@ public sealed class CatalogueRpcTests
     }
 
     [Fact]
+    [Covers("CatalogueService/SearchInstitutions", CallCase.Happy)]
     public async Task SearchInstitutions_Paged_GivesTheSameAsWhole()
     {
         await using var service = await RunningService.StartAsync();
@@ -127,6 +132,8 @@ public sealed class CatalogueRpcTests
     }
 
     [Fact]
+    [Covers("CatalogueService/ListRegions", CallCase.Happy)]
+    [Covers("CatalogueService/ListSectors", CallCase.Happy)]
     public async Task ListRegionsAndSectors_Paged_GiveEveryNodeOnce()
     {
         await using var service = await RunningService.StartAsync();
@@ -146,6 +153,8 @@ public sealed class CatalogueRpcTests
     }
 
     [Fact]
+    [Covers("CatalogueService/GetRegion", CallCase.Happy)]
+    [Covers("CatalogueService/GetSector", CallCase.Happy)]
     public async Task GetRegionAndSector_ByWhatAPersonTypes_AreFound()
     {
         await using var service = await RunningService.StartAsync();

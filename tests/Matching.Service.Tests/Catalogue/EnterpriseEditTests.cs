@@ -13,6 +13,7 @@ public sealed class EnterpriseEditTests
     };
 
     [Fact]
+    [Covers("CatalogueService/CreateEnterprise", CallCase.Happy)]
     public async Task CreateEnterprise_WithId_IsReadListedAndFoundByName()
     {
         await using var service = await RunningService.StartAsync();
@@ -93,6 +94,7 @@ public sealed class EnterpriseEditTests
     }
 
     [Fact]
+    [Covers("CatalogueService/CreateEnterprise", CallCase.Cancelled)]
     public async Task CreateEnterprise_Cancelled_ChangesNothing()
     {
         await using var service = await RunningService.StartAsync();
@@ -112,6 +114,7 @@ public sealed class EnterpriseEditTests
     }
 
     [Theory]
+    [Covers("CatalogueService/UpdateEnterprise", CallCase.Happy)]
     [InlineData("", "Renamed", "中国水利水电建设集团")]
     [InlineData("*", "Renamed", "")]
     [InlineData("display_name", "Renamed", "中国水利水电建设集团")]
@@ -191,6 +194,8 @@ public sealed class EnterpriseEditTests
     }
 
     [Fact]
+    [Covers("CatalogueService/DeleteEnterprise", CallCase.Happy)]
+    [Covers("CatalogueService/UndeleteEnterprise", CallCase.Happy)]
     public async Task DeleteEnterprise_ThenUndelete_HidesItAndBringsItBack()
     {
         await using var service = await RunningService.StartAsync();

@@ -31,6 +31,7 @@ public sealed class InstitutionEditTests
     };
 
     [Fact]
+    [Covers("CatalogueService/CreateInstitution", CallCase.Happy)]
     public async Task CreateInstitution_AllFields_AreKeptAndRepeatsDropped()
     {
         await using var service = await RunningService.StartAsync();
@@ -85,6 +86,7 @@ public sealed class InstitutionEditTests
     }
 
     [Fact]
+    [Covers("CatalogueService/UpdateInstitution", CallCase.Happy)]
     public async Task UpdateInstitution_AnotherCountry_MovesIt()
     {
         await using var service = await RunningService.StartAsync();
@@ -113,6 +115,8 @@ public sealed class InstitutionEditTests
     }
 
     [Fact]
+    [Covers("CatalogueService/DeleteInstitution", CallCase.Happy)]
+    [Covers("CatalogueService/UndeleteInstitution", CallCase.Happy)]
     public async Task DeleteInstitution_Published_IsRankedNeitherFromThePageNorLive()
     {
         await using var service = await RunningService.StartAsync();
@@ -154,6 +158,7 @@ public sealed class InstitutionEditTests
     }
 
     [Fact]
+    [Covers("CatalogueService/GetInstitution", CallCase.Happy)]
     public async Task GetAndSearchInstitution_Expired_FindItAsBefore()
     {
         await using var service = await RunningService.StartAsync();

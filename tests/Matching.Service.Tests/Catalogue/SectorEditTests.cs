@@ -13,6 +13,7 @@ public sealed class SectorEditTests
     };
 
     [Theory]
+    [Covers("CatalogueService/CreateSector", CallCase.Happy)]
     [InlineData("solar-power")]
     [InlineData("sectors/solar-power")]
     [InlineData("SOLAR POWER")]
@@ -117,6 +118,7 @@ public sealed class SectorEditTests
     }
 
     [Fact]
+    [Covers("CatalogueService/UpdateSector", CallCase.Happy)]
     public async Task UpdateSector_Masked_ChangesThatAlone()
     {
         await using var service = await RunningService.StartAsync();
@@ -133,6 +135,8 @@ public sealed class SectorEditTests
     }
 
     [Fact]
+    [Covers("CatalogueService/DeleteSector", CallCase.Happy)]
+    [Covers("CatalogueService/UndeleteSector", CallCase.Happy)]
     public async Task DeleteSector_ItsNameTakenMeanwhile_CannotComeBack()
     {
         await using var service = await RunningService.StartAsync();

@@ -9,6 +9,7 @@ public sealed class EngagementsTests
     private const string Newcomer = $"enterprises/{SmallWorld.Newcomer}";
 
     [Fact]
+    [Covers("FeedbackService/ListEngagements", CallCase.Happy)]
     public async Task ListEngagements_Pipeline_TellsWhereEachStands()
     {
         await using var service = await RunningService.StartAsync();
@@ -82,6 +83,7 @@ public sealed class EngagementsTests
     }
 
     [Fact]
+    [Covers("FeedbackService/GetEngagement", CallCase.Happy)]
     public async Task GetEngagement_ListedOnes_AreTheSame()
     {
         await using var service = await RunningService.StartAsync();

@@ -7,6 +7,7 @@ namespace Matching.Service.Tests;
 public sealed class RecordEventsTests
 {
     [Fact]
+    [Covers("FeedbackService/RecordEvents", CallCase.Happy)]
     public async Task RecordEvents_OfARanking_KeepsModelPositionAndData()
     {
         await using var service = await RunningService.StartAsync();
@@ -59,6 +60,7 @@ public sealed class RecordEventsTests
     }
 
     [Fact]
+    [Covers("FeedbackService/RecordEvents", CallCase.Bad)]
     public async Task RecordEvents_ManyBadFields_NamesThemAllAndRecordsNone()
     {
         await using var service = await RunningService.StartAsync();
@@ -143,6 +145,7 @@ public sealed class RecordEventsTests
     }
 
     [Fact]
+    [Covers("FeedbackService/RecordEvents", CallCase.Cancelled)]
     public async Task RecordEvents_CancelledWhileTheStoreIsBusy_MayBeSentAgain()
     {
         await using var service = await RunningService.StartAsync();

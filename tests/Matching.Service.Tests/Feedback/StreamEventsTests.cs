@@ -6,6 +6,7 @@ namespace Matching.Service.Tests;
 public sealed class StreamEventsTests
 {
     [Fact]
+    [Covers("FeedbackService/StreamEvents", CallCase.Happy)]
     public async Task StreamEvents_Batches_AreAllRecorded()
     {
         await using var service = await RunningService.StartAsync();
@@ -25,6 +26,7 @@ public sealed class StreamEventsTests
     }
 
     [Fact]
+    [Covers("FeedbackService/StreamEvents", CallCase.Bad)]
     public async Task StreamEvents_BadBatch_KeepsThoseBeforeAndNamesTheFault()
     {
         await using var service = await RunningService.StartAsync();
@@ -38,6 +40,7 @@ public sealed class StreamEventsTests
     }
 
     [Fact]
+    [Covers("FeedbackService/StreamEvents", CallCase.Cancelled)]
     public async Task StreamEvents_CancelledInTheMiddle_KeepsWhatHadArrived()
     {
         await using var service = await RunningService.StartAsync();

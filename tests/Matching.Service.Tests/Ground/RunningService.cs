@@ -69,7 +69,7 @@ internal sealed class RunningService : IAsyncDisposable
     /// <param name="configure">Changes services before the host is built.</param>
     /// <param name="expected">Event ids of errors the test brings about.</param>
     public static Task<RunningService> StartAsync(Action<WebApplicationBuilder>? configure = null, params int[] expected) =>
-        StartAsync(configure, prepare: null, expected);
+        StartAsync(configure, SmallWorld.Fill, expected);
 
     /// <summary>The same, open to those who do not speak gRPC.</summary>
     /// <param name="origins">Origins whose pages may call it.</param>
@@ -80,7 +80,7 @@ internal sealed class RunningService : IAsyncDisposable
         string[]? origins = null, Action<WebApplicationBuilder>? configure = null, TelemetryOptions? telemetry = null, params int[] expected)
     {
         Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var address, out _));
-        return StartAsync(configure, prepare: null, expected, options => options with
+        return StartAsync(configure, SmallWorld.Fill, expected, options => options with
         {
             Http = new HttpFaceOptions([address], origins ?? []),
             Telemetry = telemetry ?? TelemetryOptions.Default,
@@ -94,19 +94,22 @@ internal sealed class RunningService : IAsyncDisposable
     /// <param name="expected">Event ids of errors the test brings about.</param>
     public static Task<RunningService> StartWithAsync(
         Func<ServiceOptions, ServiceOptions> change, Action<MatchingStore>? prepare = null, Action<WebApplicationBuilder>? configure = null, params int[] expected) =>
-        StartAsync(configure, prepare, expected, change);
+        StartAsync(configure, SmallWorld.Fill + prepare, expected, change);
+
+    /// <summary>The same over an empty store, which is served as it is.</summary>
+    public static Task<RunningService> StartEmptyAsync() => StartAsync(configure: null, static _ => { }, []);
 
     /// <summary>The same over a store that a service used before.</summary>
     /// <param name="prepare">Leaves in the store what that one left.</param>
-    public static Task<RunningService> StartAfterAsync(Action<MatchingStore> prepare) => StartAsync(configure: null, prepare, []);
+    public static Task<RunningService> StartAfterAsync(Action<MatchingStore> prepare) => StartAsync(configure: null, SmallWorld.Fill + prepare, []);
 
     private static async Task<RunningService> StartAsync(
-        Action<WebApplicationBuilder>? configure, Action<MatchingStore>? prepare, int[] expected, Func<ServiceOptions, ServiceOptions>? change = null)
+        Action<WebApplicationBuilder>? configure, Action<MatchingStore> fill, int[] expected, Func<ServiceOptions, ServiceOptions>? change = null)
     {
         var folder = new TemporaryFolder();
         try
         {
-            return await StartAsync(folder, new ErrorLog(expected), configure, prepare, change ?? (static options => options));
+            return await StartAsync(folder, new ErrorLog(expected), configure, fill, change ?? (static options => options));
         }
         catch
         {
@@ -144,13 +147,12 @@ internal sealed class RunningService : IAsyncDisposable
     }
 
     private static async Task<RunningService> StartAsync(
-        TemporaryFolder folder, ErrorLog errors, Action<WebApplicationBuilder>? configure, Action<MatchingStore>? prepare, Func<ServiceOptions, ServiceOptions> change)
+        TemporaryFolder folder, ErrorLog errors, Action<WebApplicationBuilder>? configure, Action<MatchingStore> fill, Func<ServiceOptions, ServiceOptions> change)
     {
         var path = folder.File("store.db");
         using (var store = MatchingStore.Open(new StoreOptions(path)))
         {
-            SmallWorld.Fill(store);
-            prepare?.Invoke(store);
+            fill(store);
         }
 
         var models = SmallModels.WriteTo(folder.File("models"));

@@ -38,6 +38,7 @@ public sealed class RefusedModelTests
     }
 
     [Fact]
+    [Covers("StatusService/GetServingStatus", CallCase.Happy)]
     public async Task Active_GoodOneAfterARefusedOne_ServesAndTheSignsClear()
     {
         await using var service = await RunningService.StartAsync(expected: KeptLastGood);
