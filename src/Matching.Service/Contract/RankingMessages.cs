@@ -27,7 +27,7 @@ internal static class RankingMessages
             Enterprise = catalogue.Enterprises[catalogue.IndexOf(asked.Query.Enterprise)].ToMessage(),
             Sector = asked.Query.Sector is { } sector ? catalogue.Sectors.Get(sector)!.ToMessage() : null,
             Region = RegionTree.Default.Get(asked.Query.Region)!.ToMessage(),
-            AsOf = state.History.Count == 0 ? null : new Google.Type.Date { Year = answer.AsOfYear },
+            AsOf = AsOfYear.Message(state, answer.AsOfYear),
             AttributionToken = attributions.Write(Attribution.Of(asked.Query, state, answer, offset + 1)),
             ExposureCap = answer.Generation?.Cap?.MostPages ?? 0,
         };

@@ -16,18 +16,22 @@ internal sealed class ExplanationMessages(Learning.Catalogue catalogue, Evidence
     /// <param name="response">The page as a message.</param>
     /// <param name="explainer">Of the same query and state.</param>
     /// <param name="answer">The page.</param>
+    /// <param name="stage">Whose policy is told; unspecified for none.</param>
     /// <param name="cancellation">Stops between partners.</param>
-    public void AddTo(V1.RankPartnersResponse response, QueryExplainer explainer, RankedAnswer answer, CancellationToken cancellation)
+    public void AddTo(V1.RankPartnersResponse response, QueryExplainer explainer, RankedAnswer answer, Stage stage, CancellationToken cancellation)
     {
         for (var i = 0; i < answer.Items.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            response.Partners[i].Explanation = Of(explainer.Explain(answer.Items[i].Institution));
+            response.Partners[i].Explanation = Of(explainer.Explain(answer.Items[i].Institution), stage, answer.Items[i].PolicyScore);
         }
     }
 
     /// <summary>One explanation with its evidence.</summary>
-    public V1.Explanation Of(Explanation explanation) => new()
+    /// <param name="explanation">Of the score.</param>
+    /// <param name="stage">Whose policy is told; unspecified for none.</param>
+    /// <param name="policyScore">What the policy adds.</param>
+    public V1.Explanation Of(Explanation explanation, Stage stage = Stage.Unspecified, float policyScore = 0) => new()
     {
         Summary = explanation.Summary.In(language),
         Score = explanation.Score,
@@ -43,6 +47,7 @@ internal sealed class ExplanationMessages(Learning.Catalogue catalogue, Evidence
             }),
         },
         Evidence = Evidence(explanation),
+        Policy = PolicyText.Of(stage, catalogue.Institutions[catalogue.IndexOf(explanation.Institution)].Kind, policyScore).In(language),
     };
 
     /// <summary>One part of a comparison.</summary>

@@ -39,7 +39,7 @@ internal sealed record PartnersForm
         RegionText = fields.Text("region", request.Region, ResourceName.Regions, required: true),
         Filter = CandidateFilters.Read(fields, request.CandidateFilter),
         Condition = fields.Filter("filter", request.Filter),
-        Stage = StageOf(fields, request.Stage),
+        Stage = fields.Stage("stage", request.Stage),
         Diversity = DiversityOf(fields, request.Diversity),
         MaxPerKind = Limit(fields, request.MaxPerKind),
         AsOfYear = fields.Year("as_of", request.AsOf),
@@ -55,29 +55,6 @@ internal sealed record PartnersForm
         var sector = SectorText is null ? null : Trees.Sector(sectors, SectorText);
         return new PartnersQuery(
             new RankQuery(new EnterpriseId(Enterprise!), sector?.Id, region.Id), Filter, Condition, new Arrangement(Stage, policy, Diversity, MaxPerKind), AsOfYear);
-    }
-
-    /// <summary>Refuses a year of which a state's data knows nothing.</summary>
-    public void CheckYear(RequestFields fields, ServingState state)
-    {
-        if (AsOfYear > state.PastRankers.Newest)
-        {
-            fields.Refuse("as_of", $"is {AsOfYear}; the data ends before {state.PastRankers.Newest}, so that is the latest that can be asked for. Leave it out for that.");
-        }
-        else if (AsOfYear < state.PastRankers.Oldest)
-        {
-            fields.Refuse("as_of", $"is {AsOfYear}; nothing was known then: the data begins in {state.PastRankers.Oldest - 1}, so {state.PastRankers.Oldest} is the earliest.");
-        }
-    }
-
-    private static Stage StageOf(RequestFields fields, V1.Stage given)
-    {
-        if (!Enum.IsDefined(given))
-        {
-            fields.Refuse("stage", $"{(int)given} is not a stage.");
-        }
-
-        return (Stage)given;
     }
 
     private static Diversity DiversityOf(RequestFields fields, V1.Diversity given)

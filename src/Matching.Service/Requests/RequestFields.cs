@@ -130,6 +130,18 @@ internal sealed class RequestFields
         return Learning.Language.English;
     }
 
+    /// <summary>A stage; unspecified when not given or refused.</summary>
+    public Stage Stage(string field, V1.Stage given)
+    {
+        if (Enum.IsDefined(given))
+        {
+            return (Stage)given;
+        }
+
+        Refuse(field, $"{(int)given} is not a stage.");
+        return Domain.Stage.Unspecified;
+    }
+
     /// <summary>A textual filter; null when empty or refused.</summary>
     public InstitutionFilter? Filter(string field, string text)
     {

@@ -15,6 +15,7 @@ internal sealed partial class MatchingRpc
         var sectorText = fields.Text("sector", request.Sector, ResourceName.Sectors, required: false);
         var regionText = fields.Text("region", request.Region, ResourceName.Regions, required: false);
         var language = fields.Language("language_code", request.LanguageCode);
+        var year = fields.Year("as_of", request.AsOf);
         if (firstId is not null && firstId == otherId)
         {
             fields.Refuse("other_institution", "is the same as institution; name another one.");
@@ -23,6 +24,8 @@ internal sealed partial class MatchingRpc
         fields.ThrowIfRefused();
 
         var state = states.Current;
+        AsOfYear.Check(fields, year, state);
+        fields.ThrowIfRefused();
         var (first, other) = (state.Institution(firstId!), state.Institution(otherId!));
         if (regionText is null && first.Country != other.Country)
         {
@@ -34,7 +37,8 @@ internal sealed partial class MatchingRpc
             new EnterpriseId(enterprise!),
             sectorText is null ? null : Trees.Sector(state.Catalogue.Sectors, sectorText).Id,
             regionText is null ? new RegionId(first.Country.Value) : Trees.Region(regionText).Id);
-        var explainer = state.Ranker.Explain(query, CallScope.Of(context).Token);
+        var cancellation = CallScope.Of(context).Token;
+        var explainer = AsOfYear.Ranker(state, year, cancellation).Explain(query, cancellation);
         CheckCandidate(fields, "institution", first, explainer, query.Region);
         CheckCandidate(fields, "other_institution", other, explainer, query.Region);
         fields.ThrowIfRefused();
@@ -46,8 +50,8 @@ internal sealed partial class MatchingRpc
             Summary = messages.Of(comparison.Summary),
             ScoreDifference = comparison.ScoreDifference,
             Differences = { comparison.Differences.Select(messages.Of) },
-            Match = Match(state, query, comparison.First, messages),
-            OtherMatch = Match(state, query, comparison.Second, messages),
+            Match = Match(state, query, year, comparison.First, messages),
+            OtherMatch = Match(state, query, year, comparison.Second, messages),
         });
     }
 }

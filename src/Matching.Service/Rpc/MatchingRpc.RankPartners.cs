@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Matching.Learning;
 using Matching.V1;
 
 namespace Matching.Service;
@@ -24,20 +25,28 @@ internal sealed partial class MatchingRpc
         PageTokens.CheckBelongs(token, asked.Fingerprint);
         var goesOn = token?.State ^ asked.PolicyStamp;
         var state = goesOn is null ? states.Current : states.WithStamp(goesOn.Value);
-        form.CheckYear(fields, state);
+        AsOfYear.Check(fields, form.AsOfYear, state);
         fields.ThrowIfRefused();
 
         var offset = token?.Offset ?? 0;
         var cancellation = CallScope.Of(context).Token;
         var answer = rankPartners.Answer(state, asked, goesOn, offset, size, cancellation);
         var response = RankingMessages.Of(state, asked, answer, offset, attributions);
-        if (request.Explain && answer.Items.Count > 0)
+        if (request.Explain)
         {
-            var ranker = answer.AsOfYear == state.History.AsOfYear ? state.Ranker : state.PastRankers.Before(answer.AsOfYear, cancellation);
-            var explainer = ranker.Explain(asked.Query, cancellation);
-            new ExplanationMessages(state.Catalogue, new EvidenceReader(store), language).AddTo(response, explainer, answer, cancellation);
+            Explain(state, asked, answer, response, language, cancellation);
         }
 
         return Task.FromResult(response);
+    }
+    /// <summary>Adds to each partner of a page why it has its score.</summary>
+    private void Explain(
+        ServingState state, PartnersQuery asked, RankedAnswer answer, RankPartnersResponse response, Language language, CancellationToken cancellation)
+    {
+        if (answer.Items.Count > 0)
+        {
+            var explainer = AsOfYear.Ranker(state, answer.AsOfYear, cancellation).Explain(asked.Query, cancellation);
+            new ExplanationMessages(state.Catalogue, new EvidenceReader(store), language).AddTo(response, explainer, answer, asked.Arrangement.Stage, cancellation);
+        }
     }
 }

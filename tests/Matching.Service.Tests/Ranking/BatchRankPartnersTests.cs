@@ -8,6 +8,7 @@ public sealed class BatchRankPartnersTests
     private static RankPartnersRequest Zambia => new() { Enterprise = SmallWorld.Sinohydro, Region = "ZM", Sector = "energy", PageSize = 7 };
 
     [Fact]
+    [Covers("MatchingService/BatchRankPartners", CallCase.Happy)]
     public async Task BatchRankPartners_SeveralRequests_AreAnsweredAsAskedAlone()
     {
         await using var service = await RunningService.StartAsync();
@@ -15,6 +16,7 @@ public sealed class BatchRankPartnersTests
         [
             Zambia,
             new() { Enterprise = SmallWorld.Newcomer, Region = "world", Stage = Stage.GoingGlobal },
+            new(Zambia) { Explain = true, LanguageCode = "zh", PageSize = 3, AsOf = new Google.Type.Date { Year = 2009 } },
             new(Zambia) { CandidateFilter = new CandidateFilter { Kinds = { InstitutionKind.Museum } } },
         ];
         var batch = await service.Matching.BatchRankPartnersAsync(new BatchRankPartnersRequest { Requests = { requests } }, RunningService.Options);
@@ -25,7 +27,8 @@ public sealed class BatchRankPartnersTests
         }
 
         Assert.Equal(alone, batch.Responses);
-        Assert.Empty(batch.Responses[2].Partners);
+        Assert.All(batch.Responses[2].Partners, partner => Assert.NotEmpty(partner.Explanation.Reasons));
+        Assert.Empty(batch.Responses[3].Partners);
         var next = await service.Matching.RankPartnersAsync(new RankPartnersRequest(Zambia) { PageToken = batch.Responses[0].NextPageToken }, RunningService.Options);
         Assert.Equal(8, next.Partners[0].Rank);
     }
@@ -37,6 +40,16 @@ public sealed class BatchRankPartnersTests
     {
         await using var service = await RunningService.StartAsync();
         var request = new BatchRankPartnersRequest { Requests = { Enumerable.Repeat(Zambia, count) } };
+        var status = await Refusal.OfAsync(service.Matching.BatchRankPartnersAsync(request, RunningService.Options), StatusCode.InvalidArgument);
+
+        Assert.Equal(["requests"], status.Fields());
+    }
+
+    [Fact]
+    public async Task BatchRankPartners_MoreExplanationsThanAllowed_IsRefused()
+    {
+        await using var service = await RunningService.StartAsync();
+        var request = new BatchRankPartnersRequest { Requests = { Enumerable.Repeat(new RankPartnersRequest(Zambia) { Explain = true, PageSize = 200 }, 3) } };
         var status = await Refusal.OfAsync(service.Matching.BatchRankPartnersAsync(request, RunningService.Options), StatusCode.InvalidArgument);
 
         Assert.Equal(["requests"], status.Fields());

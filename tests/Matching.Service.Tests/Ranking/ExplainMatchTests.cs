@@ -33,6 +33,7 @@ public sealed class ExplainMatchTests
     }
 
     [Fact]
+    [Covers("MatchingService/ExplainMatch", CallCase.Happy)]
     public async Task ExplainMatch_EngagedInstitution_AddsUpToTheRankedScoreAndTellsItsEvidence()
     {
         await using var service = await RunningService.StartAsync();
@@ -89,6 +90,7 @@ public sealed class ExplainMatchTests
     }
 
     [Fact]
+    [Covers("MatchingService/CompareMatches", CallCase.Happy)]
     public async Task CompareMatches_TwoInstitutions_DifferencesAddUp()
     {
         await using var service = await RunningService.StartAsync();
@@ -100,6 +102,45 @@ public sealed class ExplainMatchTests
         var above = answer.ScoreDifference > 0 ? "above" : "below";
         Assert.StartsWith($"Zambia Electricity Supply Corporation 1 stands {above} Zambia Central Hospital 1", answer.Summary, StringComparison.Ordinal);
         Assert.All(answer.Differences, part => Assert.True(part.Text.Length > 0 && part.OtherText.Length > 0 && part.Label.Length > 0));
+    }
+
+    [Fact]
+    public async Task ExplainMatch_AsOf_ExplainsTheRankingOfThatYear()
+    {
+        await using var service = await RunningService.StartAsync();
+        var asOf = new Google.Type.Date { Year = 2008 };
+        var ranked = (await service.Matching.RankPartnersAsync(new RankPartnersRequest(Ranking) { AsOf = asOf, PageSize = 200 }, RunningService.Options)).Partners
+            .Single(partner => partner.Institution.Name == $"institutions/{Utility}");
+        var answer = await service.Matching.ExplainMatchAsync(new ExplainMatchRequest(Request) { AsOf = asOf }, RunningService.Options);
+        var now = await service.Matching.ExplainMatchAsync(Request, RunningService.Options);
+        var request = new CompareMatchesRequest { Enterprise = SmallWorld.Sinohydro, Institution = Utility, OtherInstitution = "zm-hospital-1", Sector = "energy", AsOf = asOf };
+        var compared = await service.Matching.CompareMatchesAsync(request, RunningService.Options);
+
+        Assert.Equal((2008, 2014), (answer.AsOf.Year, now.AsOf.Year));
+        Assert.Equal((ranked.Rank, ranked.Explanation), (answer.Rank, answer.Explanation));
+        Assert.NotEqual(now.Explanation.Score, answer.Explanation.Score);
+        Assert.All(answer.Explanation.Evidence.Engagements, past => Assert.InRange(past.Year, 2000, 2007));
+        Assert.Equal(answer, compared.Match);
+        Assert.Equal(2008, compared.OtherMatch.AsOf.Year);
+    }
+
+    [Fact]
+    public async Task ExplainMatch_Stage_TellsThePolicyBesideTheScore()
+    {
+        await using var service = await RunningService.StartAsync();
+        var academic = new ExplainMatchRequest(Request) { Institution = "zm-academic-1" };
+        var plain = await service.Matching.ExplainMatchAsync(academic, RunningService.Options);
+        var staged = await service.Matching.ExplainMatchAsync(new ExplainMatchRequest(academic) { Stage = Stage.MovingUp }, RunningService.Options);
+        var chinese = await service.Matching.ExplainMatchAsync(new ExplainMatchRequest(academic) { Stage = Stage.MovingUp, LanguageCode = "zh" }, RunningService.Options);
+        var ranked = await service.Matching.RankPartnersAsync(new RankPartnersRequest(Ranking) { Stage = Stage.MovingUp, PageSize = 200 }, RunningService.Options);
+
+        Assert.Equal((string.Empty, 0), (plain.Explanation.Policy, plain.PolicyScore));
+        Assert.Equal("The policy for enterprises that are moving up adds 0.7 for universities and institutes, beside the score", staged.Explanation.Policy);
+        Assert.Contains("加0.7分", chinese.Explanation.Policy, StringComparison.Ordinal);
+        Assert.Equal((plain.Rank, plain.Explanation.Score), (staged.Rank, staged.Explanation.Score));
+        Assert.All(ranked.Partners, partner => Assert.NotEmpty(partner.Explanation.Policy));
+        Assert.Equal(staged.Explanation, ranked.Partners.Single(partner => partner.Institution.Name == "institutions/zm-academic-1").Explanation);
+        Assert.Equal(0.7f, staged.PolicyScore);
     }
 
     [Theory]
@@ -121,6 +162,10 @@ public sealed class ExplainMatchTests
         var status = await Refusal.OfAsync(
             service.Matching.ExplainMatchAsync(new ExplainMatchRequest { Enterprise = "not ok!", LanguageCode = "fr" }, RunningService.Options), StatusCode.InvalidArgument);
         Assert.Equal(["enterprise", "institution", "language_code"], status.Fields());
+
+        var never = await Refusal.OfAsync(
+            service.Matching.ExplainMatchAsync(new ExplainMatchRequest(Request) { AsOf = new Google.Type.Date { Year = 2030 } }, RunningService.Options), StatusCode.InvalidArgument);
+        Assert.Equal(["as_of"], never.Fields());
 
         var elsewhere = await Refusal.OfAsync(
             service.Matching.ExplainMatchAsync(new ExplainMatchRequest(Request) { Region = "VN" }, RunningService.Options), StatusCode.InvalidArgument);

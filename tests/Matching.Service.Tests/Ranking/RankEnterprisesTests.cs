@@ -8,6 +8,7 @@ public sealed class RankEnterprisesTests
     private static RankEnterprisesRequest Utility => new() { Institution = "zm-utility-1", Sector = "energy", PageSize = 200 };
 
     [Fact]
+    [Covers("MatchingService/RankEnterprises", CallCase.Happy)]
     public async Task RankEnterprises_KnownInstitution_RanksEnterprisesByExpectedPart()
     {
         await using var service = await RunningService.StartAsync();

@@ -15,6 +15,7 @@ public sealed class RankPartnersForClusterTests
     };
 
     [Theory]
+    [Covers("MatchingService/RankPartnersForCluster", CallCase.Happy)]
     [InlineData(ClusterAggregation.Unspecified)]
     [InlineData(ClusterAggregation.Average)]
     [InlineData(ClusterAggregation.LeastMisery)]

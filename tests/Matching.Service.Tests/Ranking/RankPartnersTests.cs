@@ -9,6 +9,7 @@ public sealed class RankPartnersTests
     private static RankPartnersRequest Energy => new() { Enterprise = SmallWorld.Sinohydro, Region = "ZM", Sector = "energy" };
 
     [Fact]
+    [Covers("MatchingService/RankPartners", CallCase.Happy)]
     public async Task RankPartners_KnownEnterprise_RanksEveryCandidateBestFirst()
     {
         await using var service = await RunningService.StartAsync();
@@ -74,6 +75,7 @@ public sealed class RankPartnersTests
     }
 
     [Fact]
+    [Covers("MatchingService/RankPartners", CallCase.Bad)]
     public async Task RankPartners_ManyBadFields_AllAreNamedAtOnce()
     {
         await using var service = await RunningService.StartAsync();

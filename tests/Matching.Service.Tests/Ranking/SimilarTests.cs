@@ -6,6 +6,7 @@ namespace Matching.Service.Tests;
 public sealed class SimilarTests
 {
     [Fact]
+    [Covers("MatchingService/ListSimilarInstitutions", CallCase.Happy)]
     public async Task ListSimilarInstitutions_KnownOne_ListsTheMostAlikeFirst()
     {
         await using var service = await RunningService.StartAsync();
@@ -43,6 +44,7 @@ public sealed class SimilarTests
     }
 
     [Fact]
+    [Covers("MatchingService/ListSimilarEnterprises", CallCase.Happy)]
     public async Task ListSimilarEnterprises_KnownOne_ListsTheMostAlikeFirst()
     {
         await using var service = await RunningService.StartAsync();

@@ -11,6 +11,7 @@ namespace Matching.Service.Tests;
 public sealed class StreamRankingsTests
 {
     [Fact]
+    [Covers("MatchingService/StreamRankings", CallCase.Happy)]
     public async Task StreamRankings_Published_IsEveryRankingOnceAsAskedAlone()
     {
         await using var service = await RunningService.StartAsync();
@@ -104,6 +105,7 @@ public sealed class StreamRankingsTests
     }
 
     [Fact]
+    [Covers("MatchingService/StreamRankings", CallCase.Cancelled)]
     public async Task StreamRankings_CancelledByReader_IsCancelled()
     {
         await using var service = await RunningService.StartAsync();
