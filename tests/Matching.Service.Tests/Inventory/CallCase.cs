@@ -17,4 +17,10 @@ internal enum CallCase
 
     /// <summary>Its deadline passes before it is handled.</summary>
     PastDeadline,
+
+    /// <summary>Its caller is not known, or has not the role of the method.</summary>
+    Unauthorised,
+
+    /// <summary>As much is worked on as may be.</summary>
+    OverLimit,
 }

@@ -17,20 +17,26 @@ public sealed class SharedService : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _filled = await RunningService.StartAsync(builder =>
+        // Every method is held at once.
+        _filled = await StartAsync(LimitOptions.Default with { ConcurrentCalls = 200, StreamsPerConnection = 200 });
+        _empty = await RunningService.StartEmptyAsync();
+    }
+
+    /// <summary>A service over the small world that holds calls.</summary>
+    internal Task<RunningService> StartAsync(LimitOptions limits) => RunningService.StartWithAsync(
+        options => options with { Settings = options.Settings with { Limits = limits } },
+        configure: builder =>
         {
             builder.Services.AddSingleton(Hold);
             builder.Services.Configure<GrpcServiceOptions>(grpc =>
             {
-                // Outside everything of the service's own, so that it sees what a caller would be told.
+                // Outside the service's own interceptors, so that it sees what a caller would be told.
                 grpc.Interceptors.Add<HoldInterceptor>();
                 var last = grpc.Interceptors[^1];
                 grpc.Interceptors.RemoveAt(grpc.Interceptors.Count - 1);
                 grpc.Interceptors.Insert(0, last);
             });
         });
-        _empty = await RunningService.StartEmptyAsync();
-    }
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,11 @@ public sealed class PermissionTests
     public void Missing_TheContract_IsNone() => Assert.Empty(Permissions.Missing);
 
     [Fact]
+    public void Services_TheContract_AreAllOfIt() => Assert.Equal(
+        EveryMethod.All.Select(row => row.Method.FullName).Order(StringComparer.Ordinal),
+        Permissions.Services.SelectMany(service => service.Methods).Select(method => method.FullName).Order(StringComparer.Ordinal));
+
+    [Fact]
     public async Task Document_TheFile_IsWhatTheDescriptorsSay() =>
         Assert.Equal(
             Permissions.Document(),
@@ -28,6 +33,7 @@ public sealed class PermissionTests
 
     /// <summary>Every method of the contract by its row, with each role: refused exactly where the table says so.</summary>
     [Fact]
+    [CoversEvery(CallCase.Unauthorised)]
     public async Task Call_EveryMethodWithEveryRole_IsRefusedAsTheTableSays()
     {
         using var issuer = new TestIssuer();
