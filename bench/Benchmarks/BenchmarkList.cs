@@ -13,6 +13,8 @@ internal static class BenchmarkList
         // The invented world has three sizes of country; in worlds of these sizes one of them is what is asked.
         new LiveRanking(candidates: 100, worldSize: 28_000, p50: 0.5, p99: 2),
         new LiveRanking(candidates: 1_000, worldSize: 94_000, p50: null, p99: 5),
+        new LiveStages(candidates: 100, worldSize: 28_000),
+        new LiveStages(candidates: 1_000, worldSize: 94_000),
         new LiveCalls(candidates: 100, worldSize: 28_000, p50: 0.5, p99: 2),
         new LiveCalls(candidates: 1_000, worldSize: 94_000, p50: null, p99: 5),
         new PageExplaining(candidates: 100, worldSize: 28_000),

@@ -89,8 +89,11 @@ internal sealed class PartnerPatterns
     public double RoleElsewhereInFamily(InstitutionProfile institution, int sector)
     {
         var family = _familyOfSector[sector];
-        return (_roleByFamily.GetValueOrDefault((institution.Role, family)) - _roleAtHomeByFamily.GetValueOrDefault((institution.Role, family, institution.Country)))
-            / (_family[family] + PriorStrength);
+
+        // Most roles were engaged nowhere in a family, and then not at home either.
+        return _roleByFamily.TryGetValue((institution.Role, family), out var everywhere)
+            ? (everywhere - _roleAtHomeByFamily.GetValueOrDefault((institution.Role, family, institution.Country))) / (_family[family] + PriorStrength)
+            : 0;
     }
 
     /// <summary>The largest share that any of the institution's concepts has among the sector's engagements, backed off to the family.</summary>
@@ -125,7 +128,9 @@ internal sealed class PartnerPatterns
 
     /// <summary>Engagements of the same role (kind and concepts) in a sector in other countries.</summary>
     public int RoleElsewhere(InstitutionProfile institution, int sector) =>
-        _roleBySector.GetValueOrDefault((institution.Role, sector)) - _roleAtHomeBySector.GetValueOrDefault((institution.Role, sector, institution.Country));
+        _roleBySector.TryGetValue((institution.Role, sector), out var everywhere)
+            ? everywhere - _roleAtHomeBySector.GetValueOrDefault((institution.Role, sector, institution.Country))
+            : 0;
 
     private void Add(InstitutionProfile institution, int sector, int family, int count)
     {
