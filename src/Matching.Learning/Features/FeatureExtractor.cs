@@ -132,13 +132,7 @@ internal static class FeatureExtractor
             concept += weight * patterns.ConceptGivenSector(profile.Concepts, sector);
         }
 
-        double sameKind = 0, sameConcept = 0;
-        foreach (var past in history.OfEnterprise(query.Enterprise))
-        {
-            var partner = catalogue.Profiles[past.Institution];
-            sameKind += partner.Kind == profile.Kind ? 1 : 0;
-            sameConcept += (partner.Concepts & profile.Concepts) != 0 ? 1 : 0;
-        }
+        double sameKind = query.Partners.OfKind(profile.Kind), sameConcept = query.Partners.SharingConcept(profile.Concepts);
 
         values[12] = (float)kind;
         values[13] = (float)((sameKind + (PriorStrength * kind)) / (query.OwnEngagements + PriorStrength));

@@ -9,6 +9,7 @@ internal sealed class QueryContext
         Profile = catalogue.EnterpriseProfiles[enterprise];
         Sectors = SectorMix.Of(catalogue, history, enterprise, sector);
         OwnEngagements = history.OfEnterprise(enterprise).Length;
+        Partners = new OwnPartners(catalogue, history, enterprise);
         Totals = history.TotalsOver(catalogue);
         _ownSectors = new double[catalogue.SectorCount];
         foreach (var (own, count) in Totals.SectorsOf(enterprise, out _))
@@ -36,6 +37,9 @@ internal sealed class QueryContext
     public SectorMix Sectors { get; }
 
     public int OwnEngagements { get; }
+
+    /// <summary>Whom the enterprise engaged before.</summary>
+    public OwnPartners Partners { get; }
 
     /// <summary>Sums over the whole history.</summary>
     public HistoryTotals Totals { get; }
