@@ -42,7 +42,7 @@ public static class ServiceCommandLine
         urls.Validators.Add(result => ListenAddress.ParseAll("--urls", result.GetValue(urls)!, result.AddError));
         var config = new Option<string?>("--config") { Description = "The settings file: TLS, authentication, limits; see docs/security.md. Default: none.", HelpName = "FILE" };
         var http = new HttpFaceCommandLine();
-        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, config, policy, KeysCommand.Create(output, error), PermissionsCommand.Create(output), ModelProofCommand.Create(), WorkerCommand.Create(), OpenApiCommand.Create() };
+        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, config, policy, KeysCommand.Create(output, error), AuditCommand.Create(output, error), PermissionsCommand.Create(output), ModelProofCommand.Create(), WorkerCommand.Create(), OpenApiCommand.Create() };
         http.AddTo(root);
         var telemetry = new TelemetryCommandLine();
         telemetry.AddTo(root);
