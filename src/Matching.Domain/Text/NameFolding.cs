@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
 
 namespace Matching.Domain;
 
@@ -36,7 +36,29 @@ public static class NameFolding
     /// <returns>The folded name; empty when the name holds no letter or digit.</returns>
     public static string Fold(ReadOnlySpan<char> name)
     {
-        var folded = new StringBuilder(name.Length);
+        const int OnTheStack = 512;
+        var longest = LongestFolded(name.Length);
+        var rented = longest > OnTheStack ? ArrayPool<char>.Shared.Rent(longest) : null;
+        var folded = rented ?? stackalloc char[OnTheStack];
+        var text = new string(folded[..Fold(name, folded)]);
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return text;
+    }
+
+    /// <summary>The most characters that folding a name of some length may give.</summary>
+    public static int LongestFolded(int length) => 2 * length;
+
+    /// <summary>Folds a name into memory that is there.</summary>
+    /// <param name="name">A name in any script.</param>
+    /// <param name="folded">Takes the folded name: at least <see cref="LongestFolded"/> characters.</param>
+    /// <returns>The folded name's length.</returns>
+    public static int Fold(ReadOnlySpan<char> name, Span<char> folded)
+    {
+        var length = 0;
         var gap = false;
         foreach (var raw in name)
         {
@@ -54,16 +76,16 @@ public static class NameFolding
                 continue;
             }
 
-            if (gap && folded.Length > 0)
+            if (gap && length > 0)
             {
-                folded.Append(' ');
+                folded[length++] = ' ';
             }
 
             gap = false;
-            Append(folded, c);
+            Append(folded, ref length, c);
         }
 
-        return folded.ToString();
+        return length;
     }
 
     /// <summary>Folds a name and parts it into words. A run of Chinese characters is one word.</summary>
@@ -72,15 +94,20 @@ public static class NameFolding
     /// <summary>Whether a character is a Chinese ideograph (the unified blocks of the basic plane).</summary>
     public static bool IsIdeograph(char c) => c is (>= '\u3400' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff');
 
-    private static void Append(StringBuilder folded, char c)
+    private static void Append(Span<char> folded, ref int length, char c)
     {
-        switch (c)
+        var (first, second) = c switch
         {
-            case 'æ': folded.Append("ae"); break;
-            case 'œ': folded.Append("oe"); break;
-            case 'ß': folded.Append("ss"); break;
-            case 'þ': folded.Append("th"); break;
-            default: folded.Append(c); break;
+            'æ' => ('a', 'e'),
+            'œ' => ('o', 'e'),
+            'ß' => ('s', 's'),
+            'þ' => ('t', 'h'),
+            _ => (c, '\0'),
+        };
+        folded[length++] = first;
+        if (second != '\0')
+        {
+            folded[length++] = second;
         }
     }
 

@@ -134,7 +134,8 @@ internal static class NameGrams
         }
     }
 
-    private static bool IsOneRun(char left, char right) =>
+    /// <summary>Whether two neighbouring characters belong to one word or run of ideographs.</summary>
+    public static bool IsOneRun(char left, char right) =>
         left != ' ' && right != ' ' && NameFolding.IsIdeograph(left) == NameFolding.IsIdeograph(right);
 
     private static string[] Without(List<string> grams, int at, int count) =>

@@ -27,25 +27,26 @@ internal static class NameSearch
         }
 
         var hits = new Dictionary<long, NameHit<TRow>>();
+        var likeness = new NameSimilarity(query);
         var range = new { From = query, To = query + "\U0010FFFF", Country = country, Limit = PrefixCap };
-        Score(query, connection.Query<TRow>(sql.FindPrefix, range), hits);
+        Score(likeness, connection.Query<TRow>(sql.FindPrefix, range), hits);
         var grams = NameGrams.Containing(query);
         if (grams.Count > 0)
         {
-            Score(query, connection.Query<TRow>(sql.FindContaining, new { Match = GramQuery.All(grams, country), Limit = ContainingCap }), hits);
+            Score(likeness, connection.Query<TRow>(sql.FindContaining, new { Match = GramQuery.All(grams, country), Limit = ContainingCap }), hits);
         }
 
         var words = hits.Count < limit ? NameGrams.WithAnError(query) : [];
         if (words.Count > 0)
         {
             var match = GramQuery.AnyOfEach(words, country);
-            Score(query, connection.Query<TRow>(sql.FindContaining, new { Match = match, Limit = ContainingCap }), hits);
+            Score(likeness, connection.Query<TRow>(sql.FindContaining, new { Match = match, Limit = ContainingCap }), hits);
         }
 
         if (hits.Count < limit)
         {
             var keys = Resembling(connection, sql, query, country);
-            Score(query, keys.Select(key => connection.QueryFirst<TRow>(sql.FindByKey, new { Key = key })), hits);
+            Score(likeness, keys.Select(key => connection.QueryFirst<TRow>(sql.FindByKey, new { Key = key })), hits);
         }
 
         return
@@ -59,9 +60,10 @@ internal static class NameSearch
         ];
     }
 
-    private static void Score<TRow>(string query, IEnumerable<TRow> rows, Dictionary<long, NameHit<TRow>> hits)
+    private static void Score<TRow>(NameSimilarity likeness, IEnumerable<TRow> rows, Dictionary<long, NameHit<TRow>> hits)
         where TRow : class, INamedRow
     {
+        Span<char> buffer = stackalloc char[FoldedName.BufferLength];
         foreach (var row in rows)
         {
             if (hits.ContainsKey(row.Key))
@@ -69,20 +71,19 @@ internal static class NameSearch
                 continue;
             }
 
-            var best = new NameHit<TRow>(row, row.Name, 0);
-            foreach (var name in AliasText.Names(row.Name, row.Aliases))
+            var best = (Name: row.Name, Score: likeness.To(FoldedName.Of(row.Name, buffer)));
+            foreach (var alias in AliasText.Split(row.Aliases))
             {
-                var folded = FoldedName.Of(name);
-                var score = folded.Length == 0 ? 0 : NameSimilarity.Of(query, folded);
+                var score = likeness.To(FoldedName.Of(alias, buffer));
                 if (score > best.Score)
                 {
-                    best = best with { MatchedName = name, Score = score };
+                    best = (alias, score);
                 }
             }
 
             if (best.Score >= NameSimilarity.Least)
             {
-                hits.Add(row.Key, best);
+                hits.Add(row.Key, new NameHit<TRow>(row, best.Name, best.Score));
             }
         }
     }
