@@ -28,7 +28,7 @@ internal static class BenchRun
 
         var origin = Origin(options);
         var rows = new List<ReportRow>();
-        using (var bed = new SampleBed(options.IsQuick))
+        using (var bed = new SampleBed(options.IsQuick, options.IsLarge, options.LargeStore))
         {
             foreach (var benchmark in chosen)
             {

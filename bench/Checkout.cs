@@ -14,6 +14,17 @@ internal static class Checkout
         return File.Exists(path) ? path : null;
     }
 
+    /// <summary>The built assembly of a program in a folder below this one's; null when there is none.</summary>
+    /// <param name="project">Folder and name, for example <c>Host/Matching.Bench.Host</c>.</param>
+    public static string? BenchProgram(string project)
+    {
+        var target = new DirectoryInfo(AppContext.BaseDirectory);
+        var path = Root is null
+            ? null
+            : Path.Combine(Root, "bench", Path.GetDirectoryName(project)!, "bin", target.Parent!.Name, target.Name, $"{Path.GetFileName(project)}.dll");
+        return File.Exists(path) ? path : null;
+    }
+
     private static string? FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -11,7 +11,7 @@ internal sealed class ServiceProcess : IDisposable
 {
     private const string Said = "Listening on ";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _service;
 
@@ -19,6 +19,9 @@ internal sealed class ServiceProcess : IDisposable
 
     /// <summary>Where it listens.</summary>
     public string Address { get; private set; } = string.Empty;
+
+    /// <summary>The most memory it ever held resident, in MB (10^6 bytes); where <see cref="PeakMemory.IsKnown"/>.</summary>
+    public double PeakMegabytes => PeakMemory.Parse(File.ReadLines($"/proc/{_service.Id}/status"));
 
     /// <summary>Starts the service, asks it one question and stops it.</summary>
     /// <param name="program">The service's assembly.</param>
@@ -38,9 +41,23 @@ internal sealed class ServiceProcess : IDisposable
     /// <param name="arguments">Its options, without the address.</param>
     /// <param name="dataFolder">On Linux, what the service takes for the user's data folder; null leaves the user's own.</param>
     /// <exception cref="WrongResultException">It did not start.</exception>
-    public static ServiceProcess Start(string program, IReadOnlyList<string> arguments, string? dataFolder)
+    public static ServiceProcess Start(string program, IReadOnlyList<string> arguments, string? dataFolder) =>
+        StartProgram(program, [.. arguments, "--urls", "http://127.0.0.1:0"], dataFolder);
+
+    /// <summary>Starts a program that says where it listens as the service does, asks it one question and stops it.</summary>
+    /// <param name="program">Its assembly.</param>
+    /// <exception cref="WrongResultException">It did not start, or answered nothing.</exception>
+    public static double SecondsToFirstAnswer(string program)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--urls", "http://127.0.0.1:0"])
+        var begin = Stopwatch.GetTimestamp();
+        using var service = StartProgram(program, [], dataFolder: null);
+        Ask(service.Address);
+        return Stopwatch.GetElapsedTime(begin).TotalSeconds;
+    }
+
+    private static ServiceProcess StartProgram(string program, IReadOnlyList<string> arguments, string? dataFolder)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

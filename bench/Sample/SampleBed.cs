@@ -21,10 +21,13 @@ internal sealed class SampleBed : IDisposable
 
     /// <summary>Makes the folder and nothing else.</summary>
     /// <param name="isQuick">Smaller data and fewer rounds: to see that it works, not to quote.</param>
-    public SampleBed(bool isQuick)
+    /// <param name="isLarge">Whether rows over a store of a million institutions are wanted.</param>
+    /// <param name="largeStore">That store's file, made when absent and kept; null makes it in the temporary folder.</param>
+    public SampleBed(bool isQuick, bool isLarge = false, string? largeStore = null)
     {
         IsQuick = isQuick;
         Folder = Directory.CreateTempSubdirectory("matching-bench-").FullName;
+        LargeStore = isLarge || largeStore is not null ? largeStore ?? PathOf("large.db") : null;
         _files = new(() => WriteFiles("sample", new SampleWorldOptions()));
         _store = new(OpenStore);
         _data = new(() => LearningData.Load(Store));
@@ -35,6 +38,9 @@ internal sealed class SampleBed : IDisposable
 
     /// <summary>Smaller data and fewer rounds.</summary>
     public bool IsQuick { get; }
+
+    /// <summary>The file of a store of a million institutions, there or not; null when no row over it is wanted.</summary>
+    public string? LargeStore { get; }
 
     /// <summary>The temporary folder.</summary>
     public string Folder { get; }

@@ -1,0 +1,3 @@
+using Matching.Bench.Host;
+
+return await HostProgram.RunAsync(args, Console.In, Console.Out);
