@@ -11,7 +11,7 @@ namespace Matching.Learning;
 public sealed class Catalogue
 {
     private readonly Dictionary<EnterpriseId, int> _enterpriseIndex;
-    private readonly Dictionary<InstitutionId, int> _institutionIndex;
+    private readonly Dictionary<string, int> _institutionIndex;
     private readonly Dictionary<CountryCode, int> _countryIndex;
     private readonly Dictionary<SectorId, int> _sectorIndex;
     private readonly int[] _country;
@@ -39,7 +39,7 @@ public sealed class Catalogue
 
         _institutionIndex = before is not null && SameIds(before.InstitutionRows, institutions, static institution => institution.Id)
             ? before._institutionIndex
-            : Index(institutions, institution => institution.Id, "institution");
+            : Index(institutions, institution => institution.Id.Value, "institution");
         _country = Array.ConvertAll(institutions, institution => CountryNumber(institution.Country));
         _inCountry = GroupByCountry(_country, regions.Countries.Count);
         Profiles = ReadProfiles(before);
@@ -98,7 +98,11 @@ public sealed class Catalogue
     public int IndexOf(EnterpriseId id) => _enterpriseIndex.GetValueOrDefault(id, -1);
 
     /// <summary>The number of an institution, or -1.</summary>
-    public int IndexOf(InstitutionId id) => _institutionIndex.GetValueOrDefault(id, -1);
+    public int IndexOf(InstitutionId id) => _institutionIndex.GetValueOrDefault(id.Value, -1);
+
+    /// <summary>The number of an institution by its id as characters, or -1.</summary>
+    public int IndexOfInstitution(ReadOnlySpan<char> id) =>
+        _institutionIndex.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var number) ? number : -1;
 
     /// <summary>
     /// The number of a sector, or -1. A custom sector has the number of the built-in one it stands below: it is known by what is known there.
@@ -147,7 +151,7 @@ public sealed class Catalogue
     private InstitutionProfile? Known(Institution institution, Catalogue? before) =>
         before is not null
         && ReferenceEquals(before.Regions, Regions)
-        && before._institutionIndex.TryGetValue(institution.Id, out var number)
+        && before._institutionIndex.TryGetValue(institution.Id.Value, out var number)
         && before.InstitutionRows[number] is var old
         && (old.Name, old.Country, old.Kind) == (institution.Name, institution.Country, institution.Kind)
             ? before.Profiles[number]
@@ -162,7 +166,7 @@ public sealed class Catalogue
         _countryIndex.TryGetValue(code, out var number) ? number : throw new UnknownResourceException("country", code.Value);
 
     private static Dictionary<TKey, int> Index<T, TKey>(T[] rows, Func<T, TKey> key, string what)
-        where TKey : struct
+        where TKey : notnull
     {
         var index = new Dictionary<TKey, int>(rows.Length);
         for (var i = 0; i < rows.Length; i++)

@@ -40,9 +40,14 @@ internal sealed record Attribution(RankQuery Query, string ModelVersion, long? G
     public static uint MarkOf(InstitutionId institution)
     {
         Span<byte> bytes = stackalloc byte[IdentifierRules.MaxLength];
-        var length = Encoding.ASCII.GetBytes(institution.Value, bytes);
+        return MarkOf(bytes[..Encoding.ASCII.GetBytes(institution.Value, bytes)]);
+    }
+
+    /// <summary>The mark of an institution by its id in ASCII.</summary>
+    public static uint MarkOf(ReadOnlySpan<byte> id)
+    {
         var mark = uint.MaxValue;
-        foreach (var value in bytes[..length])
+        foreach (var value in id)
         {
             mark = BitOperations.Crc32C(mark, value);
         }

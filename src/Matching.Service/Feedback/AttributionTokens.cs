@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,26 +21,47 @@ internal sealed class AttributionTokens(MatchingStore store)
     /// <summary>The token of an answer; the same answer has the same token.</summary>
     public string Write(Attribution attribution)
     {
-        using var stream = new MemoryStream(256);
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        Span<byte> text = stackalloc byte[MaxLength];
+        var marks = attribution.Marks as uint[] ?? [.. attribution.Marks];
+        var length = Write(
+            attribution.Query, attribution.ModelVersion, attribution.Generation ?? 0, attribution.DataRevision, attribution.FirstRank, marks, text);
+        return Encoding.ASCII.GetString(text[..length]);
+    }
+
+    /// <summary>Writes the token of an answer as text.</summary>
+    /// <param name="query">What was asked.</param>
+    /// <param name="modelVersion">What ranked.</param>
+    /// <param name="generation">The published generation; 0 when it was ranked live.</param>
+    /// <param name="dataRevision">The state of the data that was ranked.</param>
+    /// <param name="firstRank">The rank of the page's first institution, from 1.</param>
+    /// <param name="marks">A mark of each institution of the page, in order.</param>
+    /// <param name="text">Takes the token, ASCII: <see cref="MaxLength"/> bytes.</param>
+    /// <returns>The token's length.</returns>
+    public int Write(
+        RankQuery query, string modelVersion, long generation, long dataRevision, int firstRank, ReadOnlySpan<uint> marks, Span<byte> text)
+    {
+        Span<byte> bytes = stackalloc byte[MaxLength];
+        bytes[0] = Version;
+        var at = 1;
+        WriteText(query.Enterprise.Value, bytes, ref at);
+        WriteText(query.Sector?.Value ?? string.Empty, bytes, ref at);
+        WriteText(query.Region.Value, bytes, ref at);
+        WriteText(modelVersion, bytes, ref at);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[at..], generation);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[(at + 8)..], dataRevision);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[(at + 16)..], firstRank);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[(at + 20)..], marks.Length);
+        at += 24;
+        foreach (var mark in marks)
         {
-            writer.Write(Version);
-            writer.Write(attribution.Query.Enterprise.Value);
-            writer.Write(attribution.Query.Sector?.Value ?? string.Empty);
-            writer.Write(attribution.Query.Region.Value);
-            writer.Write(attribution.ModelVersion);
-            writer.Write(attribution.Generation ?? 0);
-            writer.Write(attribution.DataRevision);
-            writer.Write(attribution.FirstRank);
-            writer.Write(attribution.Marks.Count);
-            foreach (var mark in attribution.Marks)
-            {
-                writer.Write(mark);
-            }
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes[at..], mark);
+            at += sizeof(uint);
         }
 
-        stream.Write(Sign(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
-        return Base64Url.EncodeToString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, bytes[..at], signature);
+        signature[..SignatureLength].CopyTo(bytes[at..]);
+        return Base64Url.EncodeToUtf8(bytes[..(at + SignatureLength)], text);
     }
 
     /// <summary>Reads a token back; null when no service of this store wrote it.</summary>
@@ -72,6 +94,22 @@ internal sealed class AttributionTokens(MatchingStore store)
         }
 
         return new Attribution(query, model, generation == 0 ? null : generation, revision, firstRank, marks);
+    }
+
+    /// <summary>As <see cref="BinaryReader.ReadString"/> reads it: its length in groups of seven bits, then UTF-8.</summary>
+    private static void WriteText(string text, Span<byte> bytes, ref int at)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        for (var rest = length; ; rest >>= 7)
+        {
+            bytes[at++] = (byte)(rest < 0x80 ? rest : rest | 0x80);
+            if (rest < 0x80)
+            {
+                break;
+            }
+        }
+
+        at += Encoding.UTF8.GetBytes(text, bytes[at..]);
     }
 
     private byte[] Sign(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(_key, bytes)[..SignatureLength];

@@ -7,20 +7,32 @@ namespace Matching.Service;
 /// <summary>Eight bytes that stand for a list of texts: equal lists have equal fingerprints, in every process.</summary>
 internal static class Fingerprint
 {
+    private const int OnTheStack = 512;
+
     /// <summary>The fingerprint of the parts, in their order.</summary>
-    public static ulong Of(params IEnumerable<string> parts)
+    public static ulong Of(params IEnumerable<string> parts) => Of([.. parts]);
+
+    /// <summary>The fingerprint of the parts, in their order.</summary>
+    public static ulong Of(params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
+        var length = 0;
         foreach (var part in parts)
         {
-            // Lengths keep ("ab", "c") and ("a", "bc") apart.
-            var bytes = Encoding.UTF8.GetBytes(part);
-            BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            length += sizeof(int) + Encoding.UTF8.GetByteCount(part);
         }
 
-        return BinaryPrimitives.ReadUInt64LittleEndian(hash.GetHashAndReset());
+        // Lengths keep ("ab", "c") and ("a", "bc") apart.
+        var bytes = length <= OnTheStack ? stackalloc byte[OnTheStack] : new byte[length];
+        var at = 0;
+        foreach (var part in parts)
+        {
+            var written = Encoding.UTF8.GetBytes(part, bytes[(at + sizeof(int))..]);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[at..], written);
+            at += sizeof(int) + written;
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..at], hash);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 }

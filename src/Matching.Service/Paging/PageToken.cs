@@ -26,15 +26,25 @@ internal sealed record PageToken(ulong Query, ulong State, int Offset, string Af
     /// <summary>The token as text for a response.</summary>
     public string Encode()
     {
-        var after = Encoding.UTF8.GetBytes(After);
-        var bytes = new byte[FixedLength + after.Length + SumLength];
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..Encode(text)]);
+    }
+
+    /// <summary>Writes the token as text.</summary>
+    /// <param name="text">Takes it, ASCII: <see cref="MaxLength"/> bytes.</param>
+    /// <returns>The token's length.</returns>
+    public int Encode(Span<byte> text)
+    {
+        Span<byte> bytes = stackalloc byte[FixedLength + IdentifierRules.MaxLength + SumLength];
         bytes[0] = Version;
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(1), Query);
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(9), State);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(17), Offset);
-        after.CopyTo(bytes, FixedLength);
-        Sum(bytes.AsSpan(..^SumLength)).CopyTo(bytes.AsSpan(^SumLength..));
-        return Base64Url.EncodeToString(bytes);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[1..], Query);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[9..], State);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[17..], Offset);
+        var length = FixedLength + Encoding.ASCII.GetBytes(After, bytes[FixedLength..]);
+        Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..length], sum);
+        sum[..SumLength].CopyTo(bytes[length..]);
+        return Base64Url.EncodeToUtf8(bytes[..(length + SumLength)], text);
     }
 
     /// <summary>Reads a token back; null when this service never made it.</summary>

@@ -32,6 +32,10 @@ internal sealed record PartnersQuery(RankQuery Query, CandidateFilter Filter, In
         ? 0
         : Service.Fingerprint.Of(Arrangement.Policy.Rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Stage} {row.Kind} {row.Adjustment:R}")));
 
+    /// <summary>The <see cref="Fingerprint"/> of a query with no condition and no arrangement.</summary>
+    public static ulong FingerprintOfPlain(RankQuery query) => Service.Fingerprint.Of(
+        "RankPartners", query.Enterprise.Value, query.Sector?.Value ?? string.Empty, query.Region.Value, "all", "condition ", "Unspecified None 0", "as of ");
+
     /// <summary>Conditions as texts for a fingerprint: equal texts, equal conditions.</summary>
     public static IEnumerable<string> Describe(CandidateFilter filter, InstitutionFilter? condition) =>
     [

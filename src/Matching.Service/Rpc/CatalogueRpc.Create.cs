@@ -19,7 +19,6 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
-            CallOrigin.Of(context),
             edit => (edit.Enterprises.Add(value!) ?? throw new ResourceExistsException("enterprise", id, $"The enterprise '{id}' {Taken}")).ToMessage(),
             CallScope.Of(context).Token));
     }
@@ -33,7 +32,6 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
-            CallOrigin.Of(context),
             edit => (edit.Institutions.Add(value!) ?? throw new ResourceExistsException("institution", id, $"The institution '{id}' {Taken}")).ToMessage(),
             CallScope.Of(context).Token));
     }
@@ -47,7 +45,6 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
-            CallOrigin.Of(context),
             edit =>
             {
                 EntryChecks.Sector(edit.SectorTree(), value!);

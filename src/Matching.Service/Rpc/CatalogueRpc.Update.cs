@@ -18,7 +18,6 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
-            CallOrigin.Of(context),
             edit =>
             {
                 var present = EntryChecks.ToUpdate(edit.Enterprises.Find(new EnterpriseId(id)), "enterprise", id).ToMessage();
@@ -38,7 +37,6 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
-            CallOrigin.Of(context),
             edit =>
             {
                 var present = EntryChecks.ToUpdate(edit.Institutions.Find(new InstitutionId(id)), "institution", id).ToMessage();
@@ -59,7 +57,6 @@ internal sealed partial class CatalogueRpc
         RefuseBuiltIn(id);
         return Task.FromResult(edits.Run(
             asked,
-            CallOrigin.Of(context),
             edit =>
             {
                 var present = EntryChecks.ToUpdate(edit.Sectors.Find(new SectorId(id)), "sector", id).ToMessage();

@@ -8,6 +8,8 @@ namespace Matching.Service;
 internal sealed partial class MatchingRpc(
     ServingStates states,
     RankPartnersCommand rankPartners,
+    PublishedReplies publishedReplies,
+    RankingMetrics metrics,
     StreamRankingsCommand streamRankings,
     MatchingStore store,
     StagePolicy policy,

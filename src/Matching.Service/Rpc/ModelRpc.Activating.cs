@@ -12,9 +12,7 @@ internal sealed partial class ModelRpc
         if (version != models.CurrentVersion())
         {
             // Without the data: training both recipes again takes minutes, which is the trainer's to do and not a call's.
-            var cancellation = CallScope.Of(context).Token;
-            ModelAudit.Around(
-                store, models, CallOrigin.Of(context), version, time, () => ActivateJob.Run(models, version, data: null, request.Force, cancellationToken: cancellation));
+            ActivateJob.Run(models, version, data: null, request.Force, cancellationToken: CallScope.Of(context).Token);
         }
 
         return Task.FromResult(models.Get(version).ToMessage(models.CurrentVersion()));
@@ -22,7 +20,7 @@ internal sealed partial class ModelRpc
 
     public override Task<Model> RollbackModel(RollbackModelRequest request, ServerCallContext context)
     {
-        var version = ModelAudit.Around(store, models, CallOrigin.Of(context), ModelAudit.Unnamed, time, models.Rollback);
+        var version = models.Rollback();
         return Task.FromResult(models.Get(version).ToMessage(models.CurrentVersion()));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, M
         var model = guard.LoadFirst(version, options.ModelProofLimit);
         var generation = store.Rankings.Current();
         var (revision, catalogue, log, history) = LoadData(before: null);
-        return new ServingState(revision, catalogue, log, history, model, generation, time.GetUtcNow());
+        return new ServingState(revision, catalogue, log, history, model, generation, time.GetUtcNow()) { Replies = new ReplyCache(options.ReplyCache) };
     }
 
     /// <summary>The state that should follow, or the same one when nothing changed.</summary>
@@ -34,7 +34,10 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, M
             faults);
         return model == before.Model && data.DataRevision == before.DataRevision && generation == before.CurrentGeneration
             ? before
-            : new ServingState(data.DataRevision, data.Catalogue, data.Log, data.History, model, generation, time.GetUtcNow());
+            : new ServingState(data.DataRevision, data.Catalogue, data.Log, data.History, model, generation, time.GetUtcNow())
+            {
+                Replies = new ReplyCache(options.ReplyCache),
+            };
     }
 
     private (long DataRevision, Catalogue Catalogue, EngagementLog Log, EngagementHistory History) LoadData(ServingState? before)

@@ -20,11 +20,10 @@ internal sealed record ServingState
         Model = model;
         CurrentGeneration = currentGeneration;
         Ranker = new Ranker(catalogue, history, model, at);
-        var ends = catalogue.Institutions.Where(institution => !institution.IsDeleted).Select(institution => institution.ValidUntil).OfType<DateTimeOffset>().ToList();
-        LastExpiry = ends.Where(end => end <= at).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        NextExpiry = ends.Where(end => end > at).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        (LastExpiry, NextExpiry) = Expiries(catalogue, at);
         Stamp = Fingerprint.Of(
             model.Version, dataRevision.ToString(CultureInfo.InvariantCulture), LastExpiry.UtcTicks.ToString(CultureInfo.InvariantCulture));
+        Trees = new TreeMessages(catalogue.Sectors);
         PastRankers = new PastRankers(catalogue, log, model, history.AsOfYear, at);
         PublishedStamp = Servable is { } servable
             ? Fingerprint.Of(Stamp.ToString(CultureInfo.InvariantCulture), servable.Number.ToString(CultureInfo.InvariantCulture))
@@ -51,6 +50,12 @@ internal sealed record ServingState
 
     /// <summary>Ranks with this state.</summary>
     public Ranker Ranker { get; }
+
+    /// <summary>Answers given before, which this state would give again. Default: none are kept.</summary>
+    public ReplyCache Replies { get; init; } = new(ReplyCacheOptions.Off);
+
+    /// <summary>Sectors and regions as they stand in answers.</summary>
+    public TreeMessages Trees { get; }
 
     /// <summary>Ranks with what was known in earlier years.</summary>
     public PastRankers PastRankers { get; }
@@ -83,5 +88,21 @@ internal sealed record ServingState
         : throw new UnknownResourceException("institution", id);
 
     /// <summary>The same model and data at a later moment.</summary>
-    public ServingState At(DateTimeOffset moment) => new(DataRevision, Catalogue, Log, History, Model, CurrentGeneration, moment);
+    public ServingState At(DateTimeOffset moment) =>
+        new(DataRevision, Catalogue, Log, History, Model, CurrentGeneration, moment) { Replies = Replies.StartAnew() };
+
+    private static (DateTimeOffset Last, DateTimeOffset Next) Expiries(Catalogue catalogue, DateTimeOffset at)
+    {
+        var (last, next) = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        foreach (var institution in catalogue.Institutions)
+        {
+            if (institution is { IsDeleted: false, ValidUntil: { } end })
+            {
+                last = end <= at && end > last ? end : last;
+                next = end > at && end < next ? end : next;
+            }
+        }
+
+        return (last, next);
+    }
 }

@@ -47,6 +47,7 @@ internal sealed class ServingStates(TimeProvider time)
             var distinct = superseded.Where(old => IsFresh(old) && !Covers(next, old.State)).GroupBy(old => old.State.Stamp);
             var same = distinct.Where(group => group.Key == next.Stamp);
             var other = distinct.Where(group => group.Key != next.Stamp).Take(next.Log.Count > ManyEngagements ? 1 : MaxSuperseded);
+            before?.Current.Replies.Close();
             _held = new Held(next, [.. same.Concat(other).SelectMany(group => group.Take(MaxSuperseded))]);
         }
     }

@@ -42,7 +42,20 @@ public static class ServiceCommandLine
         urls.Validators.Add(result => ListenAddress.ParseAll("--urls", result.GetValue(urls)!, result.AddError));
         var config = new Option<string?>("--config") { Description = "The settings file: TLS, authentication, limits; see docs/security.md. Default: none.", HelpName = "FILE" };
         var http = new HttpFaceCommandLine();
-        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, config, policy, KeysCommand.Create(output, error), AuditCommand.Create(output, error), PermissionsCommand.Create(output), ModelProofCommand.Create(), WorkerCommand.Create(), OpenApiCommand.Create() };
+        var replyCache = new Option<int>("--reply-cache")
+        {
+            Description = "Memory for answers that are given again while nothing changes, in MiB; 0 keeps none.",
+            HelpName = "MIB",
+            DefaultValueFactory = _ => (int)(ReplyCacheOptions.DefaultBytes >> 20),
+        };
+        replyCache.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > ReplyCacheOptions.MostMebibytes)
+            {
+                result.AddError($"--reply-cache must be from 0 to {ReplyCacheOptions.MostMebibytes}.");
+            }
+        });
+        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, config, policy, replyCache, KeysCommand.Create(output, error), PermissionsCommand.Create(output), ModelProofCommand.Create(), WorkerCommand.Create(), OpenApiCommand.Create() };
         http.AddTo(root);
         var telemetry = new TelemetryCommandLine();
         telemetry.AddTo(root);
@@ -62,6 +75,7 @@ public static class ServiceCommandLine
                     Telemetry = telemetry.Read(parsed),
                     Settings = settings,
                     Policy = StagePolicyFile.Read(parsed.GetValue(policy)),
+                    ReplyCache = ReplyCacheOptions.OfMebibytes(parsed.GetValue(replyCache)),
                 };
             },
             error,

@@ -40,4 +40,7 @@ public sealed record ServiceOptions(string DatabasePath, string ModelsPath, IRea
 
     /// <summary>Managed memory that the process proving a model may use, in bytes: 1 GiB, where it uses about 50 MB.</summary>
     public long ModelProofMemory { get; init; } = 1L << 30;
+
+    /// <summary>How many answers are kept to be given again while nothing changes. Default: <see cref="ReplyCacheOptions"/> as it stands.</summary>
+    public ReplyCacheOptions ReplyCache { get; init; } = new();
 }

@@ -14,10 +14,7 @@ public abstract class CatalogueEdits<T, TId>
     }
 
     /// <summary>Whether anything was changed.</summary>
-    internal bool Changed => Changes.Count > 0;
-
-    /// <summary>What was changed, in order, for the audit log.</summary>
-    internal List<AuditChange> Changes { get; } = [];
+    internal bool Changed { get; private protected set; }
 
     /// <summary>The resource with exactly this id, a deleted one too, or null.</summary>
     public abstract CatalogueEntry<T>? Find(TId id);

@@ -19,7 +19,7 @@ internal sealed class InstitutionEdits(PreparedConnection connection, long now) 
         }
 
         _names.Add(row.Key, value.Name, value.Aliases, row.Country);
-        Changes.Add(AuditedRow.Change(null, row));
+        Changed = true;
         return row.ToEntry();
     }
 
@@ -54,7 +54,7 @@ internal sealed class InstitutionEdits(PreparedConnection connection, long now) 
             _names.Add(row.Key, row.Name, AliasText.Split(row.Aliases), row.Country);
         }
 
-        Changes.Add(AuditedRow.Change(old, row));
+        Changed = true;
         return row.ToEntry();
     }
 

@@ -16,7 +16,7 @@ internal sealed class SectorEdits(PreparedConnection connection, long now) : Cat
             return null;
         }
 
-        Changes.Add(AuditedRow.Change(null, row));
+        Changed = true;
         return row.ToEntry();
     }
 
@@ -24,7 +24,7 @@ internal sealed class SectorEdits(PreparedConnection connection, long now) : Cat
     {
         var old = Row(value.Id);
         var row = SectorRow.From(value, now).Over(old);
-        return row.SaysTheSameAs(old) ? old.ToEntry() : Write(old, row);
+        return row.SaysTheSameAs(old) ? old.ToEntry() : Write(row);
     }
 
     public override CatalogueEntry<CustomSector> Delete(SectorId id) => Write(id, deleted: true);
@@ -35,13 +35,13 @@ internal sealed class SectorEdits(PreparedConnection connection, long now) : Cat
     {
         var old = Row(id);
         var at = StoredTime.After(old.UpdatedAt, now);
-        return Write(old, old with { UpdatedAt = at, DeletedAt = deleted ? at : null });
+        return Write(old with { UpdatedAt = at, DeletedAt = deleted ? at : null });
     }
 
-    private CatalogueEntry<CustomSector> Write(SectorRow old, SectorRow row)
+    private CatalogueEntry<CustomSector> Write(SectorRow row)
     {
         connection.Execute(CatalogueSql.UpdateSector, row);
-        Changes.Add(AuditedRow.Change(old, row));
+        Changed = true;
         return row.ToEntry();
     }
 

@@ -10,8 +10,11 @@ namespace Matching.Store;
 /// </summary>
 internal static class PageFormat
 {
-    private const byte Version = 1;
-    private const int HeaderLength = 9;
+    public const byte Version = 1;
+    public const int HeaderLength = 9;
+
+    /// <summary>What a line takes beside its id.</summary>
+    public const int LineOverhead = 5;
 
     public static byte[] Encode(RankedPage page)
     {

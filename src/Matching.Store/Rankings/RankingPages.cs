@@ -13,11 +13,9 @@ public sealed class RankingPages
     private readonly string _path;
     private readonly ReaderPool _readers;
     private readonly Func<Writer> _writer;
-    private readonly AuditOrigin _origin;
 
-    internal RankingPages(string path, ReaderPool readers, Func<Writer> writer, AuditOrigin origin)
+    internal RankingPages(string path, ReaderPool readers, Func<Writer> writer)
     {
-        _origin = origin;
         _path = path;
         _readers = readers;
         _writer = writer;
@@ -52,6 +50,37 @@ public sealed class RankingPages
         }
 
         return page is null ? null : Decode(generation, query, page);
+    }
+
+    /// <summary>The first lines of the page that answers a query, as they are stored; null when none was published for it.</summary>
+    /// <param name="generation">The generation's number, from <see cref="Current"/>.</param>
+    /// <param name="query">The query, exactly as published.</param>
+    /// <param name="lines">How many lines at least, where the page has as many.</param>
+    /// <exception cref="StoreDamagedException">The page's bytes make no sense.</exception>
+    public PageHead? FindHead(long generation, RankQuery query, int lines)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        byte[]? bytes;
+        using (var lease = _readers.Rent())
+        {
+            bytes = lease.Connection.QueryFirstOrDefault<byte[]>(
+                RankingSql.FindHead,
+                new HeadKey(PageHead.LengthOf(lines), generation, query.Enterprise.Value, query.Sector?.Value ?? string.Empty, query.Region.Value));
+        }
+
+        if (bytes is null)
+        {
+            return null;
+        }
+
+        var head = new PageHead(bytes);
+        if (head.Holds(lines))
+        {
+            return head;
+        }
+
+        // Ids longer than usual, or a damaged page, which decoding tells of.
+        return Find(generation, query) is { } page ? new PageHead(PageFormat.Encode(page)) : null;
     }
 
     /// <summary>Some of the pages of a generation, enterprise by enterprise, in a fixed order.</summary>
@@ -103,15 +132,16 @@ public sealed class RankingPages
     /// <param name="time">The clock that says when it was published.</param>
     /// <param name="rankedAt">The moment whose candidates its pages rank; null means now.</param>
     /// <param name="cap">The exposure cap its pages are arranged by; null for none.</param>
-    /// <param name="by">Who publishes, for the audit log; null for the store's own origin.</param>
     /// <exception cref="StoreBusyException">An import goes on.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    public GenerationWriter BeginGeneration(string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset? rankedAt = null, ExposureCap? cap = null, AuditOrigin? by = null)
+    public GenerationWriter BeginGeneration(string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset? rankedAt = null, ExposureCap? cap = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modelVersion);
         ArgumentNullException.ThrowIfNull(time);
-        return GenerationWriter.Begin(_path, _writer(), modelVersion, dataRevision, time, rankedAt ?? time.GetUtcNow(), cap, by ?? _origin);
+        return GenerationWriter.Begin(_path, _writer(), modelVersion, dataRevision, time, rankedAt ?? time.GetUtcNow(), cap);
     }
+
+    private sealed record HeadKey(int Length, long Generation, string Enterprise, string Sector, string Region);
 
     private RankedPage Decode(long generation, RankQuery query, byte[] page)
     {

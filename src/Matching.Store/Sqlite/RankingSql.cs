@@ -18,7 +18,13 @@ internal static class RankingSql
             AND sector_id = @Sector AND region_id = @Region
         """;
 
-    /// <summary>Pages from an enterprise on, some of its own passed over: one range of the primary key.</summary>
+    public const string FindHead = """
+        SELECT substr(page, 1, @Length) FROM ranking_page
+        WHERE generation = @Generation AND enterprise_key = (SELECT enterprise_key FROM enterprise WHERE enterprise_id = @Enterprise)
+            AND sector_id = @Sector AND region_id = @Region
+        """;
+
+    /// <summary>Pages from an enterprise on, some of its own passed over: one range of the key's index.</summary>
     public const string Read = """
         SELECT e.enterprise_id AS Enterprise, p.sector_id AS Sector, p.region_id AS Region, p.page AS Page
         FROM ranking_page p JOIN enterprise e ON e.enterprise_key = p.enterprise_key
@@ -61,10 +67,8 @@ internal static class RankingSql
     public const string Outdated =
         "SELECT generation FROM generation WHERE published_at IS NOT NULL ORDER BY generation DESC LIMIT -1 OFFSET @Kept";
 
-    public const string DeletePages = """
-        DELETE FROM ranking_page WHERE (generation, enterprise_key, sector_id, region_id) IN (
-            SELECT generation, enterprise_key, sector_id, region_id FROM ranking_page WHERE generation = @Generation LIMIT @Limit)
-        """;
+    public const string DeletePages =
+        "DELETE FROM ranking_page WHERE page_key IN (SELECT page_key FROM ranking_page WHERE generation = @Generation LIMIT @Limit)";
 
     public const string DeleteGeneration = "DELETE FROM generation WHERE generation = @Generation";
 }

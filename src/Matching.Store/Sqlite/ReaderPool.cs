@@ -1,12 +1,12 @@
-using System.Collections.Concurrent;
-
 namespace Matching.Store;
 
-/// <summary>Open read-only connections with their prepared commands. Thread-safe.</summary>
+/// <summary>Open read-only connections with their prepared commands. Thread-safe, without a lock.</summary>
+/// <remarks>A bag of the framework's takes a lock whenever one thread returns what another rented: under load that cost a quarter of a page read.</remarks>
+/// <param name="opener">Opens one more when none is idle.</param>
+/// <param name="idle">How many are kept while nobody uses them.</param>
 internal sealed class ReaderPool(ConnectionOpener opener, int idle) : IReaderSource, IDisposable
 {
-    private readonly ConcurrentBag<PreparedConnection> _idle = [];
-    private int _count;
+    private readonly PreparedConnection?[] _idle = new PreparedConnection?[Math.Max(1, idle)];
     private volatile bool _disposed;
 
     public ReaderLease Rent()
@@ -20,18 +20,12 @@ internal sealed class ReaderPool(ConnectionOpener opener, int idle) : IReaderSou
 
     public void Return(PreparedConnection connection)
     {
-        if (_disposed || Interlocked.Increment(ref _count) > idle)
+        if (_disposed || !Keep(connection))
         {
-            if (!_disposed)
-            {
-                Interlocked.Decrement(ref _count);
-            }
-
             connection.Dispose();
             return;
         }
 
-        _idle.Add(connection);
         if (_disposed)
         {
             Drain();
@@ -41,13 +35,7 @@ internal sealed class ReaderPool(ConnectionOpener opener, int idle) : IReaderSou
     private PreparedConnection Take()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_idle.TryTake(out var connection))
-        {
-            Interlocked.Decrement(ref _count);
-            return connection;
-        }
-
-        return opener.OpenReader();
+        return TakeIdle() ?? opener.OpenReader();
     }
 
     public void Dispose()
@@ -56,11 +44,44 @@ internal sealed class ReaderPool(ConnectionOpener opener, int idle) : IReaderSou
         Drain();
     }
 
+    // Each thread begins at a place of its own, where it mostly finds what it returned last.
+    private int FirstPlace() => (int)((uint)Environment.CurrentManagedThreadId % (uint)_idle.Length);
+
+    private PreparedConnection? TakeIdle()
+    {
+        var first = FirstPlace();
+        for (var i = 0; i < _idle.Length; i++)
+        {
+            ref var place = ref _idle[(first + i) % _idle.Length];
+            if (place is not null && Interlocked.Exchange(ref place, null) is { } connection)
+            {
+                return connection;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Keep(PreparedConnection connection)
+    {
+        var first = FirstPlace();
+        for (var i = 0; i < _idle.Length; i++)
+        {
+            ref var place = ref _idle[(first + i) % _idle.Length];
+            if (place is null && Interlocked.CompareExchange(ref place, connection, null) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Drain()
     {
-        while (_idle.TryTake(out var connection))
+        for (var i = 0; i < _idle.Length; i++)
         {
-            connection.Dispose();
+            Interlocked.Exchange(ref _idle[i], null)?.Dispose();
         }
     }
 }

@@ -71,9 +71,8 @@ internal static class ModelsCommand
             GateVerdict verdict;
             using (var progress = JobDisplay.Create())
             {
-                var (registry, named) = (new ModelRegistry(parse.GetRequiredValue(models)), parse.GetRequiredValue(version));
-                verdict = CommandAudit.Around(
-                    parse.GetValue(database), registry, "models activate", named, () => ActivateJob.Run(registry, named, data, parse.GetValue(force), progress, cancellationToken));
+                verdict = ActivateJob.Run(
+                    new ModelRegistry(parse.GetRequiredValue(models)), parse.GetRequiredValue(version), data, parse.GetValue(force), progress, cancellationToken);
             }
 
             VerdictText.Write(verdict);
@@ -84,12 +83,10 @@ internal static class ModelsCommand
 
     private static Command Rollback()
     {
-        var models = CommonOptions.Models();
-        var database = new Option<string?>("--db") { Description = "The store whose audit log is told.", HelpName = "FILE" };
+        var (models, database) = (CommonOptions.Models(), IgnoredDatabase());
         return new Command("rollback", "Goes back to the version that was active before.") { models, database }.Does((parse, _) =>
         {
-            var registry = new ModelRegistry(parse.GetRequiredValue(models));
-            var version = CommandAudit.Around(parse.GetValue(database), registry, "models rollback", ModelAudit.Unnamed, registry.Rollback);
+            var version = new ModelRegistry(parse.GetRequiredValue(models)).Rollback();
             Console.WriteLine($"{version} is active again.");
             return ExitCodes.Success;
         });
