@@ -59,6 +59,11 @@ internal sealed class KillCampaign
 
             return new KillReport(kills, _killedStarting, _counts, null);
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Stopped by Ctrl-C: what was seen so far counts. The last service was ended by it, too.
+            return new KillReport(kills, _killedStarting, _counts, null);
+        }
         catch (BrokenPromiseException broken)
         {
             return new KillReport(kills, _killedStarting, _counts, $"{broken.Message} (kill {kills}, seed {_options.Seed})");

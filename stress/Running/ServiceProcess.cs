@@ -48,9 +48,9 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the service over a world and waits until it listens.</summary>
-    public static async Task<ServiceProcess> StartAsync(string database, string models)
+    public static async Task<ServiceProcess> StartAsync(string database, string models, params IEnumerable<string> more)
     {
-        var service = Start("--db", database, "--models", models);
+        var service = Start(["--db", database, "--models", models, .. more]);
         try
         {
             await service.ListeningAsync();
