@@ -11,19 +11,22 @@ public sealed class MatchingStore : IDisposable
 {
     private readonly ReaderPool _readers;
     private readonly Writer? _writer;
+    private readonly AuditOrigin _origin;
 
-    private MatchingStore(string path, ReaderPool readers, Writer? writer)
+    private MatchingStore(string path, ReaderPool readers, Writer? writer, AuditOrigin origin)
     {
+        _origin = origin;
         Path = path;
         _readers = readers;
         _writer = writer;
         Catalogue = new CatalogueReader(readers);
         Engagements = new EngagementReader(readers);
-        Rankings = new RankingPages(path, readers, Write);
-        Events = new EventLog(readers, Write);
-        Keys = new KeyRing(readers, Write);
-        ApiKeys = new ApiKeyTable(readers, Write);
-        Operations = new OperationTable(readers, Write);
+        Rankings = new RankingPages(path, readers, Write, origin);
+        Events = new EventLog(readers, Write, origin);
+        Keys = new KeyRing(readers, Write, origin);
+        ApiKeys = new ApiKeyTable(readers, Write, origin);
+        Operations = new OperationTable(readers, Write, origin);
+        Audit = new AuditLog(readers, Write);
     }
 
     /// <summary>The database file, as a full path.</summary>
@@ -43,6 +46,9 @@ public sealed class MatchingStore : IDisposable
 
     /// <summary>Work that takes longer than a call may.</summary>
     public OperationTable Operations { get; }
+
+    /// <summary>Who changed what.</summary>
+    public AuditLog Audit { get; }
 
     /// <summary>Keys the service signs with.</summary>
     public KeyRing Keys { get; }
@@ -101,7 +107,7 @@ public sealed class MatchingStore : IDisposable
                 // Opening one now shows every fault at start and not at the first question.
             }
 
-            return new MatchingStore(path, readers, writer);
+            return new MatchingStore(path, readers, writer, options.Origin);
         }
         catch
         {
@@ -114,19 +120,21 @@ public sealed class MatchingStore : IDisposable
     /// <summary>Begins an import: one transaction that holds the writer's lock until it is committed or disposed.</summary>
     /// <param name="repeated">What to do with an id that was already put in this import.</param>
     /// <param name="time">The clock that says when rows were added or changed; null means the system's.</param>
+    /// <param name="by">Who imports, for the audit log; null for the store's own origin.</param>
     /// <exception cref="StoreBusyException">Another write goes on, in this process or another.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    public ImportSession BeginImport(RepeatedIds repeated = RepeatedIds.Reject, TimeProvider? time = null) =>
-        new(Write().Begin(), repeated, (time ?? TimeProvider.System).GetUtcNow());
+    public ImportSession BeginImport(RepeatedIds repeated = RepeatedIds.Reject, TimeProvider? time = null, AuditOrigin? by = null) =>
+        new(Write().Begin(), repeated, (time ?? TimeProvider.System).GetUtcNow(), by ?? _origin);
 
     /// <summary>Begins a few changes to the catalogue: one transaction that holds the writer's lock until it is committed or disposed.</summary>
     /// <param name="time">The clock that says when rows were added or changed.</param>
+    /// <param name="by">Who changes them, for the audit log; null for the store's own origin.</param>
     /// <exception cref="StoreBusyException">Another write goes on, in this process or another.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    public CatalogueEdit BeginEdit(TimeProvider time)
+    public CatalogueEdit BeginEdit(TimeProvider time, AuditOrigin? by = null)
     {
         ArgumentNullException.ThrowIfNull(time);
-        return new CatalogueEdit(Write().Begin(), time.GetUtcNow());
+        return new CatalogueEdit(Write().Begin(), time.GetUtcNow(), by ?? _origin);
     }
 
     /// <summary>One consistent state of the data for as long as it is held, whatever is imported meanwhile. Dispose it soon.</summary>

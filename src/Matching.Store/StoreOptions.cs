@@ -4,6 +4,9 @@ namespace Matching.Store;
 /// <param name="Path">The database file. Created, with its folder, when absent and neither <see cref="ReadOnly"/> nor <see cref="MustExist"/>.</param>
 public sealed record StoreOptions(string Path)
 {
+    /// <summary>Whom the audit log names where a change does not say who makes it. Default: whoever runs the program.</summary>
+    public AuditOrigin Origin { get; init; } = AuditOrigin.Local;
+
     /// <summary>How long to wait for another writer, in this process or another, unless told otherwise: 5 seconds.</summary>
     public static readonly TimeSpan DefaultBusyTimeout = TimeSpan.FromSeconds(5);
 

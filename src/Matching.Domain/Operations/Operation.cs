@@ -20,6 +20,9 @@ public sealed record Operation(OperationId Id, OperationKind Kind, string Reques
     /// <summary>Whether somebody asked to cancel it.</summary>
     public bool CancelRequested { get; init; }
 
+    /// <summary>Who asked for it, as the audit log names callers; empty when nobody knows.</summary>
+    public string AskedBy { get; init; } = string.Empty;
+
     /// <summary>When it was last begun, UTC; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 

@@ -29,12 +29,12 @@ internal sealed record VersionFiles(ModelManifest Manifest, byte[] Trees, byte[]
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)
         {
-            throw new ModelDamagedException($"'{version}' has a manifest that cannot be read ({path})", exception);
+            throw new ModelDamagedException($"'{version}' has a manifest that cannot be read", exception);
         }
 
         if (manifest.Artefacts is null || manifest.Files is null || manifest.Packages is null || manifest.ForcedActivations is null)
         {
-            throw new ModelDamagedException($"'{version}' has a manifest that cannot be read ({path}): a list is null");
+            throw new ModelDamagedException($"'{version}' has a manifest that cannot be read: a list is null");
         }
 
         return manifest.Version == version
@@ -73,13 +73,13 @@ internal sealed record VersionFiles(ModelManifest Manifest, byte[] Trees, byte[]
         var path = Path.Combine(folder, name);
         if (!File.Exists(path))
         {
-            throw new ModelDamagedException($"'{manifest.Version}' has no {name} ({path})");
+            throw new ModelDamagedException($"'{manifest.Version}' has no {name}");
         }
 
         var bytes = File.ReadAllBytes(path);
         return expected == ModelFiles.Hash(bytes)
             ? bytes
-            : throw new ModelDamagedException($"'{manifest.Version}' has a {name} that differs from its manifest ({path}): restore it or activate another version");
+            : throw new ModelDamagedException($"'{manifest.Version}' has a {name} that differs from its manifest: restore it or activate another version");
     }
 
     /// <summary>Makes the model ready to score and checks it against its golden set.</summary>

@@ -11,16 +11,17 @@ internal sealed class ImportCommand(MatchingStore store, ServingSignal signal, T
 
     /// <summary>Runs an import.</summary>
     /// <param name="records">Every record, each read without fault before.</param>
+    /// <param name="by">Who asks, for the audit log.</param>
     /// <param name="validateOnly">Whether nothing is to be changed.</param>
     /// <param name="cancellation">Checked between two records; then nothing is changed.</param>
     /// <exception cref="InvalidRequestException">The store does not take a record: its id stands twice, or a sector cannot stand in the tree.</exception>
     /// <exception cref="StoreBusyException">Another write goes on.</exception>
-    public ImportCatalogResponse Run(ImportSpool records, bool validateOnly, CancellationToken cancellation)
+    public ImportCatalogResponse Run(ImportSpool records, AuditOrigin by, bool validateOnly, CancellationToken cancellation)
     {
         var fields = new RequestFields();
         var answer = new ImportCatalogResponse { Sectors = new ImportCounts(), Enterprises = new ImportCounts(), Institutions = new ImportCounts() };
         var before = store.DataRevision;
-        using var session = store.BeginImport(RepeatedIds.Reject, time);
+        using var session = store.BeginImport(RepeatedIds.Reject, time, by);
         long number = 0;
         foreach (var message in records.Read())
         {

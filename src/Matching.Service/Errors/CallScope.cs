@@ -40,6 +40,9 @@ internal sealed class CallScope : IDisposable
     public static CallScope Of(ServerCallContext context) =>
         Find(context) ?? Begin(context, context.GetHttpContext().RequestServices);
 
+    /// <summary>The id a running call was answered with: its caller's own, or the one it was given.</summary>
+    public static string RequestIdOf(ServerCallContext context) => context.GetHttpContext().Response.Headers[RequestIdHeader].ToString();
+
     /// <summary>Whether a call's time ran out, as opposed to the caller having gone.</summary>
     public static bool DeadlinePassed(ServerCallContext context, TimeProvider time) =>
         Find(context) is { _limit.IsCancellationRequested: true } || time.GetUtcNow().UtcDateTime >= context.Deadline;

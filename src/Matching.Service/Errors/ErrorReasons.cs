@@ -1,6 +1,6 @@
 namespace Matching.Service;
 
-/// <summary>The stable words of <c>google.rpc.ErrorInfo.reason</c>; listed in docs/service.md. Never renamed.</summary>
+/// <summary>The stable words of <c>google.rpc.ErrorInfo.reason</c>; listed in docs/errors.md. Never renamed.</summary>
 public static class ErrorReasons
 {
     /// <summary>The domain all reasons belong to.</summary>

@@ -56,7 +56,7 @@ internal static class ErrorStatus
         ModelDamagedException => Status(Code.FailedPrecondition, ErrorReasons.ModelDamaged, exception.Message, requestId),
         GateRefusedException refused => Status(
             Code.FailedPrecondition, ErrorReasons.ModelGateRefused, $"It was not activated: {refused.Verdict.Reason}. Set force to activate it all the same.", requestId),
-        NoPreviousModelException => Status(Code.FailedPrecondition, ErrorReasons.NoPreviousModel, exception.Message, requestId),
+        NoPreviousModelException => Status(Code.FailedPrecondition, ErrorReasons.NoPreviousModel, "No version was active before the present one: there is nothing to roll back to.", requestId),
         OriginNotAllowedException => Status(Code.PermissionDenied, ErrorReasons.OriginNotAllowed, exception.Message, requestId),
         PathUnknownException => Status(Code.NotFound, ErrorReasons.PathUnknown, exception.Message, requestId),
         BodyTooLargeException => Status(Code.ResourceExhausted, ErrorReasons.BodyTooLarge, exception.Message, requestId),

@@ -22,11 +22,12 @@ internal sealed class EventBatch(MatchingStore store, LimitOptions limits, Servi
     /// <summary>Records a batch; on return it is on the disk.</summary>
     /// <param name="given">The events.</param>
     /// <param name="path">The field they stand in, for error messages: <c>events</c>.</param>
+    /// <param name="by">Who records them, for the audit log.</param>
     /// <param name="cancellation">Gives up before anything is written.</param>
     /// <returns>How many were new, and how many recorded before.</returns>
     /// <exception cref="InvalidRequestException">Names everything wrong with every event; nothing was recorded.</exception>
     /// <exception cref="StoreBusyException">An import, or other batches, go on.</exception>
-    public async Task<(int Recorded, int Repeated)> RecordAsync(RepeatedField<V1.MatchEvent> given, string path, CancellationToken cancellation)
+    public async Task<(int Recorded, int Repeated)> RecordAsync(RepeatedField<V1.MatchEvent> given, string path, AuditOrigin by, CancellationToken cancellation)
     {
         var fields = new RequestFields();
         if (given.Count == 0 || given.Count > limits.BatchEvents)
@@ -46,7 +47,7 @@ internal sealed class EventBatch(MatchingStore store, LimitOptions limits, Servi
         }
 
         fields.ThrowIfRefused();
-        var result = await AppendAsync(events, cancellation);
+        var result = await AppendAsync(events, by, now, cancellation);
         foreach (var fault in result.Faults)
         {
             fields.Refuse($"{PathOf(path, fault.Index)}.{fault.Column}", fault.Reason);
@@ -59,7 +60,7 @@ internal sealed class EventBatch(MatchingStore store, LimitOptions limits, Servi
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private async Task<AppendResult> AppendAsync(List<MatchEvent> events, CancellationToken cancellation)
+    private async Task<AppendResult> AppendAsync(List<MatchEvent> events, AuditOrigin by, DateTimeOffset now, CancellationToken cancellation)
     {
         if (!await _turn.WaitAsync(StoreOptions.DefaultBusyTimeout, cancellation))
         {
@@ -68,7 +69,7 @@ internal sealed class EventBatch(MatchingStore store, LimitOptions limits, Servi
 
         try
         {
-            var result = store.Events.Append(events);
+            var result = store.Events.Append(events, by, now);
             if (result.DataRevision is not null)
             {
                 signal.Set();

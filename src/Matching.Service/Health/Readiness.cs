@@ -32,6 +32,7 @@ internal sealed class Readiness(ServingStates states) : IHealthCheck
             V1.ModelService.Descriptor.FullName,
             V1.OperationService.Descriptor.FullName,
             V1.StatusService.Descriptor.FullName,
+            V1.AuditService.Descriptor.FullName,
         ];
         foreach (var name in services.Append(string.Empty).Append(ServiceName))
         {

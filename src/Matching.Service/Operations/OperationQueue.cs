@@ -11,14 +11,15 @@ internal sealed class OperationQueue(MatchingStore store, TimeProvider time)
     /// <param name="kind">What to do.</param>
     /// <param name="request">The request, checked.</param>
     /// <param name="requestId">The caller's id of it; empty for none.</param>
+    /// <param name="by">Who asks, for the audit log.</param>
     /// <exception cref="InvalidRequestException">The request id belongs to another request.</exception>
     /// <exception cref="OperationQueueFullException">As many wait as may.</exception>
-    public Operation Add(Domain.OperationKind kind, IMessage request, string requestId)
+    public Operation Add(Domain.OperationKind kind, IMessage request, string requestId, AuditOrigin by)
     {
         var now = time.GetUtcNow();
         var asked = new Operation(
             new OperationId(Guid.CreateVersion7(now).ToString("n")), kind, JsonFormatter.Default.Format(request), Domain.OperationState.Queued, now);
-        var operation = store.Operations.Add(asked, requestId.Length == 0 ? null : $"{kind}/{requestId}");
+        var operation = store.Operations.Add(asked, requestId.Length == 0 ? null : $"{kind}/{requestId}", by);
         return operation.Request == asked.Request
             ? operation
             : throw new InvalidRequestException([new FieldViolation("request_id", $"'{requestId}' belongs to another request: every request needs an id of its own.")]);

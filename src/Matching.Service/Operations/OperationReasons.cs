@@ -24,12 +24,28 @@ internal static class OperationReasons
     /// <summary>A file or folder could not be read or written.</summary>
     public const string StorageFailed = "STORAGE_FAILED";
 
+    /// <summary>Too little is known to learn from.</summary>
+    public const string NotEnoughHistory = "NOT_ENOUGH_HISTORY";
+
+    /// <summary>No version is active.</summary>
+    public const string NoActiveModel = "NO_ACTIVE_MODEL";
+
+    /// <summary>What callers are told instead of the exception's own words, which may name files and statements; null where those will do.</summary>
+    public static string? PublicTextOf(string reason) => reason switch
+    {
+        ErrorReasons.Internal => "The work failed; the service's log has the cause.",
+        StorageFailed => "A file of the store or of the models folder could not be read or written; the service's log has the cause.",
+        NoActiveModel => "No model version is active: train one, or activate one.",
+        ErrorReasons.StoreUnavailable => "The store was busy for too long. Ask again.",
+        _ => null,
+    };
+
     /// <summary>The word for what a job threw.</summary>
     public static string Of(Exception exception) => exception switch
     {
         OperationCanceledException => Cancelled,
-        NotEnoughHistoryException => "NOT_ENOUGH_HISTORY",
-        NoActiveModelException => "NO_ACTIVE_MODEL",
+        NotEnoughHistoryException => NotEnoughHistory,
+        NoActiveModelException => NoActiveModel,
         ModelDamagedException or UnknownResourceException { Resource: "model" } => ErrorReasons.ModelDamaged,
         TrainingBusyException => TrainingBusy,
         StoreBusyException => ErrorReasons.StoreUnavailable,
@@ -41,7 +57,7 @@ internal static class OperationReasons
     public static Code CodeOf(string reason) => reason switch
     {
         Cancelled => Code.Cancelled,
-        "NOT_ENOUGH_HISTORY" or "NO_ACTIVE_MODEL" or ErrorReasons.ModelDamaged => Code.FailedPrecondition,
+        NotEnoughHistory or NoActiveModel or ErrorReasons.ModelDamaged => Code.FailedPrecondition,
         WorkerDied or Interrupted or TrainingBusy => Code.Aborted,
         ErrorReasons.StoreUnavailable => Code.Unavailable,
         _ => Code.Internal,

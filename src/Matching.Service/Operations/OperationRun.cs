@@ -33,8 +33,9 @@ internal sealed class OperationRun(MatchingStore store, ServiceOptions options, 
         catch (Exception exception) when (exception is Win32Exception or IOException or UnauthorizedAccessException)
         {
             var error = exception is Win32Exception
-                ? new OperationError(OperationReasons.WorkerDied, $"The process that does the work could not be started: {exception.Message}")
-                : new OperationError(OperationReasons.StorageFailed, exception.Message);
+                ? new OperationError(OperationReasons.WorkerDied, "The process that does the work could not be started; the service's log has the cause.")
+                : new OperationError(OperationReasons.StorageFailed, OperationReasons.PublicTextOf(OperationReasons.StorageFailed)!);
+            OperationLogging.Failed(logger, operation.Id.Value, 0, exception.Message);
             await SettleAsync(operation, at => store.Operations.Fail(operation.Id, error, at), stopping);
             return;
         }
@@ -130,7 +131,7 @@ internal sealed class OperationRun(MatchingStore store, ServiceOptions options, 
         }
         else if (worker.Latest is { Reason: { } reason } said)
         {
-            if (reason == ErrorReasons.Internal)
+            if (reason is ErrorReasons.Internal or OperationReasons.StorageFailed)
             {
                 OperationLogging.Failed(logger, operation.Id.Value, worker.ExitCode, worker.Errors);
             }

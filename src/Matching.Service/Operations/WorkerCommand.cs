@@ -19,14 +19,15 @@ internal static class WorkerCommand
     {
         var db = new Option<string>("--db") { Required = true };
         var models = new Option<string>("--models") { Required = true };
+        var by = new Option<string>("--by") { DefaultValueFactory = _ => string.Empty };
         var kind = new Argument<OperationKind>("kind");
-        var command = new Command(Name, "Does the work of one operation; the service starts it.") { kind, db, models };
+        var command = new Command(Name, "Does the work of one operation; the service starts it.") { kind, db, models, by };
         command.Hidden = true;
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(kind), parsed.GetRequiredValue(db), parsed.GetRequiredValue(models)));
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(kind), parsed.GetRequiredValue(db), parsed.GetRequiredValue(models), parsed.GetValue(by)!));
         return command;
     }
 
-    private static async Task<int> RunAsync(OperationKind kind, string database, string models)
+    private static async Task<int> RunAsync(OperationKind kind, string database, string models, string by)
     {
         LowerPriority();
 
@@ -37,19 +38,19 @@ internal static class WorkerCommand
         _ = Task.Run(() => CancelAtEndOfInput(stop), CancellationToken.None);
         try
         {
-            var result = OperationWork.Run(kind, request, database, models, new LineProgress(), stop.Token);
+            var result = OperationWork.Run(kind, request, database, models, by, new LineProgress(), stop.Token);
             Say(new WorkerMessage { Result = result });
             return ServiceCommandLine.Ok;
         }
         catch (Exception exception)
         {
             var reason = OperationReasons.Of(exception);
-            if (reason == ErrorReasons.Internal)
+            if (reason is ErrorReasons.Internal or OperationReasons.StorageFailed)
             {
                 await Console.Error.WriteLineAsync(exception.ToString());
             }
 
-            Say(new WorkerMessage { Reason = reason, Message = reason == ErrorReasons.Internal ? "The work failed; the service's log has the cause." : exception.Message });
+            Say(new WorkerMessage { Reason = reason, Message = OperationReasons.PublicTextOf(reason) ?? exception.Message });
             return ServiceCommandLine.CannotStart;
         }
     }

@@ -48,7 +48,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="Win32Exception">The system does not start it.</exception>
     public static WorkerProcess Start(Operation operation, string database, string models)
     {
-        var start = OwnProgram.Start(WorkerCommand.Name, operation.Kind.ToString(), "--db", database, "--models", Path.GetFullPath(models));
+        var start = OwnProgram.Start(WorkerCommand.Name, operation.Kind.ToString(), "--db", database, "--models", Path.GetFullPath(models), "--by", operation.AskedBy);
 
         // What trains must not crowd out what serves: the runtime then counts half the processors, and so does OpenMP.
         var processors = Math.Max(1, Environment.ProcessorCount / 2).ToString(CultureInfo.InvariantCulture);

@@ -51,7 +51,7 @@ internal sealed class ModelProver(ModelRegistry models, ServiceOptions options)
 
         var first = complained.Split('\n', 2)[0].Trim();
         throw new ModelDamagedException(
-            $"'{version}' brought down the process that checked it (exit code {exitCode}{(first.Length > 0 ? $": {first}" : string.Empty)})", fault: ModelFault.Crashed);
+            string.Create(CultureInfo.InvariantCulture, $"'{version}' brought down the process that checked it (exit code {exitCode})"), new InvalidOperationException(first), ModelFault.Crashed);
     }
 
     private Process Start(string version)
@@ -78,7 +78,7 @@ internal sealed class ModelProver(ModelRegistry models, ServiceOptions options)
         }
         catch (Exception exception) when (exception is Win32Exception or IOException)
         {
-            throw new ModelDamagedException($"'{version}' cannot be checked: the process to check it in does not start ({exception.Message})", exception, ModelFault.Crashed);
+            throw new ModelDamagedException($"'{version}' cannot be checked: the process to check it in does not start", exception, ModelFault.Crashed);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
+            CallOrigin.Of(context),
             edit => (edit.Enterprises.Add(value!) ?? throw new ResourceExistsException("enterprise", id, $"The enterprise '{id}' {Taken}")).ToMessage(),
             CallScope.Of(context).Token));
     }
@@ -32,6 +33,7 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
+            CallOrigin.Of(context),
             edit => (edit.Institutions.Add(value!) ?? throw new ResourceExistsException("institution", id, $"The institution '{id}' {Taken}")).ToMessage(),
             CallScope.Of(context).Token));
     }
@@ -45,6 +47,7 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
+            CallOrigin.Of(context),
             edit =>
             {
                 EntryChecks.Sector(edit.SectorTree(), value!);

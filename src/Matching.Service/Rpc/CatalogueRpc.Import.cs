@@ -33,7 +33,9 @@ internal sealed partial class CatalogueRpc
 
         fields.ThrowIfRefused();
 
+        var by = CallOrigin.Of(context);
+
         // Only now is the writer's lock taken: a caller that sends slowly keeps nobody else waiting.
-        return await Task.Run(() => import.Run(records, validateOnly, cancellation), CancellationToken.None);
+        return await Task.Run(() => import.Run(records, by, validateOnly, cancellation), CancellationToken.None);
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class CatalogueRpc
         var (asked, id) = Named(request, request.Name, ResourceName.Enterprises);
         return Task.FromResult(edits.Run(
             asked,
+            CallOrigin.Of(context),
             edit =>
             {
                 var present = EntryChecks.ToUndelete(edit.Enterprises.Find(new EnterpriseId(id)), "enterprise", id);
@@ -28,6 +29,7 @@ internal sealed partial class CatalogueRpc
         var (asked, id) = Named(request, request.Name, ResourceName.Institutions);
         return Task.FromResult(edits.Run(
             asked,
+            CallOrigin.Of(context),
             edit =>
             {
                 var present = EntryChecks.ToUndelete(edit.Institutions.Find(new InstitutionId(id)), "institution", id);
@@ -43,6 +45,7 @@ internal sealed partial class CatalogueRpc
         RefuseBuiltIn(id);
         return Task.FromResult(edits.Run(
             asked,
+            CallOrigin.Of(context),
             edit =>
             {
                 var present = EntryChecks.ToUndelete(edit.Sectors.Find(new SectorId(id)), "sector", id);

@@ -18,6 +18,7 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
+            CallOrigin.Of(context),
             edit =>
             {
                 var present = EntryChecks.ToUpdate(edit.Enterprises.Find(new EnterpriseId(id)), "enterprise", id).ToMessage();
@@ -37,6 +38,7 @@ internal sealed partial class CatalogueRpc
         fields.ThrowIfRefused();
         return Task.FromResult(edits.Run(
             asked,
+            CallOrigin.Of(context),
             edit =>
             {
                 var present = EntryChecks.ToUpdate(edit.Institutions.Find(new InstitutionId(id)), "institution", id).ToMessage();
@@ -57,6 +59,7 @@ internal sealed partial class CatalogueRpc
         RefuseBuiltIn(id);
         return Task.FromResult(edits.Run(
             asked,
+            CallOrigin.Of(context),
             edit =>
             {
                 var present = EntryChecks.ToUpdate(edit.Sectors.Find(new SectorId(id)), "sector", id).ToMessage();

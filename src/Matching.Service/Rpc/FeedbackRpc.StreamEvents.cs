@@ -9,6 +9,7 @@ internal sealed partial class FeedbackRpc
     {
         var response = new StreamEventsResponse();
         var cancellation = CallScope.Of(context).Token;
+        var by = CallOrigin.Of(context);
         for (var count = 0; await requestStream.MoveNext(cancellation); count++)
         {
             var path = $"requests[{count}]";
@@ -19,7 +20,7 @@ internal sealed partial class FeedbackRpc
             }
 
             // One batch at a time: while it is written the caller is held back, so a fast caller costs no memory.
-            var (recorded, repeated) = await batch.RecordAsync(requestStream.Current.Events, $"{path}.events", cancellation);
+            var (recorded, repeated) = await batch.RecordAsync(requestStream.Current.Events, $"{path}.events", by, cancellation);
             response.RecordedCount += recorded;
             response.RepeatedCount += repeated;
         }

@@ -12,7 +12,9 @@ internal sealed partial class ModelRpc
         if (version != models.CurrentVersion())
         {
             // Without the data: training both recipes again takes minutes, which is the trainer's to do and not a call's.
-            ActivateJob.Run(models, version, data: null, request.Force, cancellationToken: CallScope.Of(context).Token);
+            var cancellation = CallScope.Of(context).Token;
+            ModelAudit.Around(
+                store, models, CallOrigin.Of(context), version, time, () => ActivateJob.Run(models, version, data: null, request.Force, cancellationToken: cancellation));
         }
 
         return Task.FromResult(models.Get(version).ToMessage(models.CurrentVersion()));
@@ -20,7 +22,7 @@ internal sealed partial class ModelRpc
 
     public override Task<Model> RollbackModel(RollbackModelRequest request, ServerCallContext context)
     {
-        var version = models.Rollback();
+        var version = ModelAudit.Around(store, models, CallOrigin.Of(context), ModelAudit.Unnamed, time, models.Rollback);
         return Task.FromResult(models.Get(version).ToMessage(models.CurrentVersion()));
     }
 }

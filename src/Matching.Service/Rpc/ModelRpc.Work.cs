@@ -11,7 +11,7 @@ internal sealed partial class ModelRpc
         TrainRequests.Check(fields, request);
         OperationQueue.CheckRequestId(fields, request.RequestId);
         fields.ThrowIfRefused();
-        return Task.FromResult(queue.Add(Domain.OperationKind.TrainModel, request, request.RequestId).ToMessage());
+        return Task.FromResult(queue.Add(Domain.OperationKind.TrainModel, request, request.RequestId, CallOrigin.Of(context)).ToMessage());
     }
 
     public override Task<Operation> PublishRankings(PublishRankingsRequest request, ServerCallContext context)
@@ -20,6 +20,6 @@ internal sealed partial class ModelRpc
         PublishRequests.Check(fields, request);
         OperationQueue.CheckRequestId(fields, request.RequestId);
         fields.ThrowIfRefused();
-        return Task.FromResult(queue.Add(Domain.OperationKind.PublishRankings, request, request.RequestId).ToMessage());
+        return Task.FromResult(queue.Add(Domain.OperationKind.PublishRankings, request, request.RequestId, CallOrigin.Of(context)).ToMessage());
     }
 }

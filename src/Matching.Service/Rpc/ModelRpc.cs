@@ -1,12 +1,13 @@
 using Grpc.Core;
 using Matching.Domain;
 using Matching.Learning;
+using Matching.Store;
 using Matching.V1;
 
 namespace Matching.Service;
 
 /// <summary>matching.v1.ModelService: what there is, beside it what makes new ones.</summary>
-internal sealed partial class ModelRpc(ModelRegistry models, OperationQueue queue) : ModelService.ModelServiceBase
+internal sealed partial class ModelRpc(ModelRegistry models, OperationQueue queue, MatchingStore store, TimeProvider time) : ModelService.ModelServiceBase
 {
     /// <summary>Page size of ListModels unless told otherwise.</summary>
     public const int DefaultPageSize = 50;

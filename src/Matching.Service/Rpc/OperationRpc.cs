@@ -48,7 +48,7 @@ internal sealed class OperationRpc(MatchingStore store, TimeProvider time) : Ope
     {
         var id = IdOf(request.Name);
         Find(id);
-        store.Operations.RequestCancel(id, time.GetUtcNow());
+        store.Operations.RequestCancel(id, time.GetUtcNow(), CallOrigin.Of(context));
         return Task.FromResult(new Empty());
     }
 

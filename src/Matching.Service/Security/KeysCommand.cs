@@ -17,7 +17,7 @@ internal static class KeysCommand
 
     private static Command CreateKey(TextWriter output, TextWriter error)
     {
-        var db = Database();
+        var db = StoreCommand.Database();
         var name = new Option<string>("--name") { Description = "Whose key it is, for the audit log and the limits of callers.", Required = true, HelpName = "NAME" };
         name.Validators.Add(result =>
         {
@@ -37,13 +37,13 @@ internal static class KeysCommand
             }
         });
         var command = new Command("create", "Makes a key and prints it: once, since only its hash is kept.") { db, name, roles, days };
-        command.SetAction(parsed => With(parsed, db, mustExist: false, error, store =>
+        command.SetAction(parsed => StoreCommand.Run(parsed.GetValue(db), new StoreOptions(string.Empty), error, store =>
         {
             var now = TimeProvider.System.GetUtcNow();
             var (id, key) = ApiKeyText.New();
             var hash = new byte[32];
             ApiKeyText.Hash(key, hash);
-            store.ApiKeys.Add(new ApiKey(id, parsed.GetRequiredValue(name), string.Join(' ', parsed.GetRequiredValue(roles).Distinct()), hash, now, LocalUser.Id)
+            store.ApiKeys.Add(new ApiKey(id, parsed.GetRequiredValue(name), string.Join(' ', parsed.GetRequiredValue(roles).Distinct()), hash, now, AuditOrigin.Local.Principal)
             {
                 ExpiresAt = parsed.GetValue(days) is { } number ? now.AddDays(number) : null,
             });
@@ -56,9 +56,9 @@ internal static class KeysCommand
 
     private static Command List(TextWriter output, TextWriter error)
     {
-        var db = Database();
+        var db = StoreCommand.Database();
         var command = new Command("list", "Lists the keys, never the keys themselves.") { db };
-        command.SetAction(parsed => With(parsed, db, mustExist: true, error, store =>
+        command.SetAction(parsed => StoreCommand.Run(parsed.GetValue(db), new StoreOptions(string.Empty) { MustExist = true }, error, store =>
         {
             var now = TimeProvider.System.GetUtcNow();
             output.WriteLine("id                name                 roles                made                  state");
@@ -75,10 +75,10 @@ internal static class KeysCommand
 
     private static Command Revoke(TextWriter output, TextWriter error)
     {
-        var db = Database();
+        var db = StoreCommand.Database();
         var id = new Option<string>("--id") { Description = "The key's id, as list shows it.", Required = true, HelpName = "ID" };
         var command = new Command("revoke", "Revokes a key for good.") { db, id };
-        command.SetAction(parsed => With(parsed, db, mustExist: true, error, store =>
+        command.SetAction(parsed => StoreCommand.Run(parsed.GetValue(db), new StoreOptions(string.Empty) { MustExist = true }, error, store =>
         {
             var given = parsed.GetRequiredValue(id);
             if (store.ApiKeys.Revoke(given, TimeProvider.System.GetUtcNow()))
@@ -91,22 +91,6 @@ internal static class KeysCommand
             return ServiceCommandLine.CannotStart;
         }));
         return command;
-    }
-
-    private static Option<string?> Database() => new("--db") { Description = "The store's file. Default: as the service's own.", HelpName = "FILE" };
-
-    private static int With(ParseResult parsed, Option<string?> db, bool mustExist, TextWriter error, Func<MatchingStore, int> work)
-    {
-        try
-        {
-            using var store = MatchingStore.Open(new StoreOptions(parsed.GetValue(db) ?? DefaultPaths.Database()) { MustExist = mustExist });
-            return work(store);
-        }
-        catch (Exception exception) when (StartUpFault.Message(exception) is { } message)
-        {
-            error.WriteLine(message);
-            return ServiceCommandLine.CannotStart;
-        }
     }
 
     private static string Show(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ssZ", CultureInfo.InvariantCulture);

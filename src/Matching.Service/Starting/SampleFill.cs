@@ -37,7 +37,7 @@ internal static class SampleFill
     private static void Fill(MatchingStore store, ILogger logger, CancellationToken cancellation)
     {
         var world = new SampleWorld(new SampleWorldOptions());
-        using var import = store.BeginImport();
+        using var import = store.BeginImport(by: AuditOrigin.Service with { Action = "fill with sample" });
         Put(world.Enterprises(), import.Put, cancellation);
         Put(world.Institutions(), import.Put, cancellation);
         Put(world.Engagements(), import.Put, cancellation);

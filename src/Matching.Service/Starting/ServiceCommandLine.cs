@@ -55,7 +55,7 @@ public static class ServiceCommandLine
                 result.AddError($"--reply-cache must be from 0 to {ReplyCacheOptions.MostMebibytes}.");
             }
         });
-        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, config, policy, replyCache, KeysCommand.Create(output, error), PermissionsCommand.Create(output), ModelProofCommand.Create(), WorkerCommand.Create(), OpenApiCommand.Create() };
+        var root = new RootCommand("Serves partner rankings over gRPC.") { db, models, urls, config, policy, replyCache, KeysCommand.Create(output, error), AuditCommand.Create(output, error), PermissionsCommand.Create(output), ModelProofCommand.Create(), WorkerCommand.Create(), OpenApiCommand.Create() };
         http.AddTo(root);
         var telemetry = new TelemetryCommandLine();
         telemetry.AddTo(root);

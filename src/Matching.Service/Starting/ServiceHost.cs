@@ -151,6 +151,7 @@ internal static class ServiceHost
         app.MapGrpcService<FeedbackRpc>().Add(CallRule.AddTo);
         app.MapGrpcService<ModelRpc>().Add(CallRule.AddTo);
         app.MapGrpcService<OperationRpc>().Add(CallRule.AddTo);
+        app.MapGrpcService<AuditRpc>().Add(CallRule.AddTo);
         app.MapGrpcHealthChecksService().Add(CallRule.OpenToEverybody);
         app.MapGrpcReflectionService().Add(CallRule.OpenToReaders);
         return app;
@@ -167,7 +168,7 @@ internal static class ServiceHost
         services.AddSingleton<CallRefusal>();
         services.AddHostedService<SecurityWatcher>();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => MatchingStore.Open(new StoreOptions(options.DatabasePath)));
+        services.AddSingleton(_ => MatchingStore.Open(new StoreOptions(options.DatabasePath) { Origin = AuditOrigin.Service }));
         services.AddSingleton(_ => new ModelRegistry(options.ModelsPath));
         services.AddSingleton<ServingStates>();
         services.AddSingleton<ServingSignal>();

@@ -3,7 +3,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>A row of <c>enterprise</c>, as Dapper reads and writes it.</summary>
-internal sealed record EnterpriseRow : INamedRow
+internal sealed record EnterpriseRow : INamedRow, IAuditedRow
 {
     public long Key { get; init; }
 
@@ -45,4 +45,14 @@ internal sealed record EnterpriseRow : INamedRow
 
     public CatalogueEntry<Enterprise> ToEntry() =>
         new(ToEnterprise(), StoredTime.ReadOrNull(CreatedAt), StoredTime.ReadOrNull(UpdatedAt), StoredTime.ReadOrNull(DeletedAt));
+
+    public string ResourceName => $"enterprises/{Id}";
+
+    public void AddTo(ContentDigest digest)
+    {
+        digest.Add(Id);
+        digest.Add(Name);
+        digest.Add(Aliases);
+        digest.Add(DeletedAt);
+    }
 }

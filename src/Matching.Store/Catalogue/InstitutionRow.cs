@@ -3,7 +3,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>A row of <c>institution</c>, as Dapper reads and writes it.</summary>
-internal sealed record InstitutionRow : INamedRow
+internal sealed record InstitutionRow : INamedRow, IAuditedRow
 {
     public long Key { get; init; }
 
@@ -58,4 +58,17 @@ internal sealed record InstitutionRow : INamedRow
 
     public CatalogueEntry<Institution> ToEntry() =>
         new(ToInstitution(), StoredTime.ReadOrNull(CreatedAt), StoredTime.ReadOrNull(UpdatedAt), StoredTime.ReadOrNull(DeletedAt));
+
+    public string ResourceName => $"institutions/{Id}";
+
+    public void AddTo(ContentDigest digest)
+    {
+        digest.Add(Id);
+        digest.Add(Name);
+        digest.Add(Aliases);
+        digest.Add(Country);
+        digest.Add(Kind);
+        digest.Add(ValidUntil);
+        digest.Add(DeletedAt);
+    }
 }

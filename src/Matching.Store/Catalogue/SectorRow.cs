@@ -3,7 +3,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>A row of <c>custom_sector</c>, as Dapper reads and writes it.</summary>
-internal sealed record SectorRow
+internal sealed record SectorRow : IAuditedRow
 {
     public required string Id { get; init; }
 
@@ -47,4 +47,16 @@ internal sealed record SectorRow
 
     public CatalogueEntry<CustomSector> ToEntry() =>
         new(ToSector(), StoredTime.Read(CreatedAt), StoredTime.Read(UpdatedAt), StoredTime.ReadOrNull(DeletedAt));
+
+    public string ResourceName => $"sectors/{Id}";
+
+    public void AddTo(ContentDigest digest)
+    {
+        digest.Add(Id);
+        digest.Add(Parent);
+        digest.Add(Name);
+        digest.Add(NameZh);
+        digest.Add(Aliases);
+        digest.Add(DeletedAt);
+    }
 }

@@ -19,10 +19,12 @@ public sealed class CatalogueEdit : IDisposable
 
     private readonly WriteTransaction _transaction;
     private readonly long _now;
+    private readonly AuditOrigin _by;
     private bool _answered;
 
-    internal CatalogueEdit(WriteTransaction transaction, DateTimeOffset now)
+    internal CatalogueEdit(WriteTransaction transaction, DateTimeOffset now, AuditOrigin by)
     {
+        _by = by;
         _transaction = transaction;
         _now = StoredTime.Write(now);
         Enterprises = new EnterpriseEdits(transaction.Connection, _now);
@@ -64,6 +66,11 @@ public sealed class CatalogueEdit : IDisposable
     {
         var changed = Enterprises.Changed || Institutions.Changed || Sectors.Changed;
         var revision = _transaction.Connection.ExecuteScalar<long>(changed ? StateSql.RaiseDataRevision : StateSql.DataRevision);
+        foreach (var change in Enterprises.Changes.Concat(Institutions.Changes).Concat(Sectors.Changes))
+        {
+            AuditWriter.Add(_transaction.Connection, _by, "edit", change, _now);
+        }
+
         if (changed || _answered)
         {
             _transaction.Commit();

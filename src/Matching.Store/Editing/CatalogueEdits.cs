@@ -14,7 +14,10 @@ public abstract class CatalogueEdits<T, TId>
     }
 
     /// <summary>Whether anything was changed.</summary>
-    internal bool Changed { get; private protected set; }
+    internal bool Changed => Changes.Count > 0;
+
+    /// <summary>What was changed, in order, for the audit log.</summary>
+    internal List<AuditChange> Changes { get; } = [];
 
     /// <summary>The resource with exactly this id, a deleted one too, or null.</summary>
     public abstract CatalogueEntry<T>? Find(TId id);

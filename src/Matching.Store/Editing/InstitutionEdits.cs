@@ -19,7 +19,7 @@ internal sealed class InstitutionEdits(PreparedConnection connection, long now) 
         }
 
         _names.Add(row.Key, value.Name, value.Aliases, row.Country);
-        Changed = true;
+        Changes.Add(AuditedRow.Change(null, row));
         return row.ToEntry();
     }
 
@@ -54,7 +54,7 @@ internal sealed class InstitutionEdits(PreparedConnection connection, long now) 
             _names.Add(row.Key, row.Name, AliasText.Split(row.Aliases), row.Country);
         }
 
-        Changed = true;
+        Changes.Add(AuditedRow.Change(old, row));
         return row.ToEntry();
     }
 

@@ -16,7 +16,7 @@ internal sealed class SectorEdits(PreparedConnection connection, long now) : Cat
             return null;
         }
 
-        Changed = true;
+        Changes.Add(AuditedRow.Change(null, row));
         return row.ToEntry();
     }
 
@@ -24,7 +24,7 @@ internal sealed class SectorEdits(PreparedConnection connection, long now) : Cat
     {
         var old = Row(value.Id);
         var row = SectorRow.From(value, now).Over(old);
-        return row.SaysTheSameAs(old) ? old.ToEntry() : Write(row);
+        return row.SaysTheSameAs(old) ? old.ToEntry() : Write(old, row);
     }
 
     public override CatalogueEntry<CustomSector> Delete(SectorId id) => Write(id, deleted: true);
@@ -35,13 +35,13 @@ internal sealed class SectorEdits(PreparedConnection connection, long now) : Cat
     {
         var old = Row(id);
         var at = StoredTime.After(old.UpdatedAt, now);
-        return Write(old with { UpdatedAt = at, DeletedAt = deleted ? at : null });
+        return Write(old, old with { UpdatedAt = at, DeletedAt = deleted ? at : null });
     }
 
-    private CatalogueEntry<CustomSector> Write(SectorRow row)
+    private CatalogueEntry<CustomSector> Write(SectorRow old, SectorRow row)
     {
         connection.Execute(CatalogueSql.UpdateSector, row);
-        Changed = true;
+        Changes.Add(AuditedRow.Change(old, row));
         return row.ToEntry();
     }
 

@@ -3,7 +3,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>A row of <c>engagement</c>, as Dapper reads and writes it.</summary>
-internal sealed record EngagementRow
+internal sealed record EngagementRow : IAuditedRow
 {
     public long Key { get; init; }
 
@@ -44,4 +44,22 @@ internal sealed record EngagementRow
         Project,
         ProjectCluster,
         Brief);
+
+    public string ResourceName => $"engagements/{Id}";
+
+    public void AddTo(ContentDigest digest)
+    {
+        digest.Add(Id);
+        digest.Add(EnterpriseKey);
+        digest.Add(InstitutionKey);
+        digest.Add(SectorKey);
+        digest.Add(Country);
+        digest.Add(Year);
+        digest.Add(Outcome);
+        digest.Add(Role);
+        digest.Add(Amount);
+        digest.Add(Project);
+        digest.Add(ProjectCluster);
+        digest.Add(Brief);
+    }
 }

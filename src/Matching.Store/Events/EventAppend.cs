@@ -4,8 +4,9 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>One call to record events, inside its transaction.</summary>
-internal sealed class EventAppend(PreparedConnection connection)
+internal sealed class EventAppend(PreparedConnection connection) : IDisposable
 {
+    private readonly ContentDigest _digest = new();
     private readonly Dictionary<EnterpriseId, long?> _enterprises = [];
     private readonly Dictionary<InstitutionId, long?> _institutions = [];
     private readonly Dictionary<(long Enterprise, long Institution), IReadOnlyList<RecordedEngagement>> _before = [];
@@ -55,11 +56,33 @@ internal sealed class EventAppend(PreparedConnection connection)
         if (Insert(item, enterprise, institution) == 1)
         {
             _added++;
+            Digest(item);
         }
         else if (!IsRepeat(connection.QueryFirst<EventRow>(EventSql.Find, new { Id = item.Id.Value }).ToEvent(), item))
         {
             _faults.Add(new EventFault(index, "event_id", $"'{item.Id}' is the id of another event: each event needs an id of its own."));
         }
+    }
+
+    /// <summary>What was recorded, for the audit log.</summary>
+    public AuditChange Change() => new("events", null, _digest.Finish(), $"{_added} recorded");
+
+    /// <inheritdoc/>
+    public void Dispose() => _digest.Dispose();
+
+    private void Digest(MatchEvent item)
+    {
+        _digest.Add(item.Id.Value);
+        _digest.Add((long)item.Kind);
+        _digest.Add(item.Enterprise.Value);
+        _digest.Add(item.Institution.Value);
+        _digest.Add(item.Sector?.Value);
+        _digest.Add(item.Region.Value);
+        _digest.Add(StoredTime.Write(item.At));
+        _digest.Add(item.Position);
+        _digest.Add(item.ModelVersion);
+        _digest.Add((long)item.DeclineReason);
+        _digest.Add(item.Note);
     }
 
     private int Insert(MatchEvent item, long enterprise, long institution) => connection.Execute(EventSql.Insert, new

@@ -7,9 +7,11 @@ public sealed class EventLog
 {
     private readonly EventReader _reader;
     private readonly Func<Writer> _writer;
+    private readonly AuditOrigin _origin;
 
-    internal EventLog(ReaderPool readers, Func<Writer> writer)
+    internal EventLog(ReaderPool readers, Func<Writer> writer, AuditOrigin origin)
     {
+        _origin = origin;
         _reader = new EventReader(readers);
         _writer = writer;
     }
@@ -17,10 +19,12 @@ public sealed class EventLog
     /// <summary>Records events durably, all or none. One that is recorded already is passed over: repeating a call changes nothing.</summary>
     /// <remarks>The data revision rises when an engagement is made or taken back (<see cref="RecordedEngagement"/>), and by nothing else.</remarks>
     /// <param name="events">Any number; those of one call are flushed to the disk together.</param>
+    /// <param name="by">Who records them, for the audit log; null for the store's own origin.</param>
+    /// <param name="at">When, for the audit log; null for now.</param>
     /// <returns>What became of them. With faults (unknown enterprise or institution, an id used for another event) nothing was recorded.</returns>
     /// <exception cref="StoreBusyException">An import goes on.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    public AppendResult Append(IReadOnlyList<MatchEvent> events)
+    public AppendResult Append(IReadOnlyList<MatchEvent> events, AuditOrigin? by = null, DateTimeOffset? at = null)
     {
         ArgumentNullException.ThrowIfNull(events);
         if (events.Count == 0)
@@ -29,7 +33,7 @@ public sealed class EventLog
         }
 
         using var transaction = _writer().Begin();
-        var append = new EventAppend(transaction.Connection);
+        using var append = new EventAppend(transaction.Connection);
         for (var i = 0; i < events.Count; i++)
         {
             append.Add(i, events[i]);
@@ -38,6 +42,7 @@ public sealed class EventLog
         var result = append.Finish();
         if (result.Added > 0)
         {
+            AuditWriter.Add(transaction.Connection, by ?? _origin, "record events", append.Change(), StoredTime.Write(at ?? TimeProvider.System.GetUtcNow()));
             transaction.Commit();
         }
 

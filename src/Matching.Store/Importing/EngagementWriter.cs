@@ -4,7 +4,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>Upserts engagements: one insert for a new row; a read, and an update if anything differs, for a known one.</summary>
-internal sealed class EngagementWriter(PreparedConnection connection, KeyCache enterprises, KeyCache institutions, RepeatedIds repeated)
+internal sealed class EngagementWriter(PreparedConnection connection, KeyCache enterprises, KeyCache institutions, RepeatedIds repeated, ImportDigest digest)
 {
     private readonly PutMarks _marks = new();
     private readonly Dictionary<string, long> _sectors = connection.Query<KeyedIds.IdRow>(EngagementSql.Sectors)
@@ -78,7 +78,7 @@ internal sealed class EngagementWriter(PreparedConnection connection, KeyCache e
         {
             _lastKey = row.Key;
             _marks.Add(row.Key);
-            return UpsertResult.Inserted;
+            return digest.Inserted(row);
         }
 
         var old = connection.QueryFirst<EngagementRow>(EngagementSql.Find, new { row.Id });
@@ -94,7 +94,7 @@ internal sealed class EngagementWriter(PreparedConnection connection, KeyCache e
         }
 
         connection.Execute(EngagementSql.Update, row);
-        return UpsertResult.Updated;
+        return digest.Updated(old, row);
     }
 
     private long SectorKey(string id)

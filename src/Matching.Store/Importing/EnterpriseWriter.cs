@@ -4,7 +4,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>Upserts enterprises and keeps their names searchable. A deleted one takes the new content and stays deleted.</summary>
-internal sealed class EnterpriseWriter(PreparedConnection connection, KeyCache keys, RepeatedIds repeated, long now)
+internal sealed class EnterpriseWriter(PreparedConnection connection, KeyCache keys, RepeatedIds repeated, long now, ImportDigest digest)
 {
     private readonly PutMarks _marks = new();
     private readonly NameIndexWriter _names = new(connection, NameSql.Enterprises);
@@ -24,7 +24,7 @@ internal sealed class EnterpriseWriter(PreparedConnection connection, KeyCache k
             _marks.Add(row.Key);
             keys.Add(row.Id, row.Key);
             _names.Add(row.Key, enterprise.Name, enterprise.Aliases, country: null);
-            return UpsertResult.Inserted;
+            return digest.Inserted(row);
         }
 
         var old = connection.QueryFirst<EnterpriseRow>(CatalogueSql.FindEnterprise, new { row.Id });
@@ -45,6 +45,6 @@ internal sealed class EnterpriseWriter(PreparedConnection connection, KeyCache k
             _names.Replace(row.Key, AliasText.Names(old.Name, old.Aliases), enterprise.Name, enterprise.Aliases, country: null);
         }
 
-        return UpsertResult.Updated;
+        return digest.Updated(old, row);
     }
 }

@@ -18,22 +18,26 @@ public sealed class ImportSession : IDisposable
     private readonly InstitutionWriter _institutions;
     private readonly EngagementWriter _engagements;
     private readonly SectorWriter _sectors;
+    private readonly ImportDigest _digest = new();
+    private readonly AuditOrigin _by;
+    private readonly long _now;
     private bool _changed;
     private bool _failed;
 
-    internal ImportSession(WriteTransaction transaction, RepeatedIds repeated, DateTimeOffset now)
+    internal ImportSession(WriteTransaction transaction, RepeatedIds repeated, DateTimeOffset now, AuditOrigin by)
     {
         _transaction = transaction;
+        _by = by;
+        _now = StoredTime.Write(now);
         try
         {
             var connection = transaction.Connection;
-            var moment = StoredTime.Write(now);
             var enterpriseKeys = new KeyCache(connection, CatalogueSql.FindEnterpriseKey);
             var institutionKeys = new KeyCache(connection, CatalogueSql.FindInstitutionKey);
-            _enterprises = new EnterpriseWriter(connection, enterpriseKeys, repeated, moment);
-            _institutions = new InstitutionWriter(connection, institutionKeys, repeated, moment);
-            _sectors = new SectorWriter(connection, repeated, moment);
-            _engagements = new EngagementWriter(connection, enterpriseKeys, institutionKeys, repeated);
+            _enterprises = new EnterpriseWriter(connection, enterpriseKeys, repeated, _now, _digest);
+            _institutions = new InstitutionWriter(connection, institutionKeys, repeated, _now, _digest);
+            _sectors = new SectorWriter(connection, repeated, _now, _digest);
+            _engagements = new EngagementWriter(connection, enterpriseKeys, institutionKeys, repeated, _digest);
         }
         catch
         {
@@ -100,12 +104,17 @@ public sealed class ImportSession : IDisposable
 
         _engagements.Finish();
         var revision = connection.ExecuteScalar<long>(StateSql.RaiseDataRevision);
+        AuditWriter.Add(connection, _by, "import", _digest.Finish(revision), _now);
         _transaction.Commit();
         return revision;
     }
 
     /// <summary>Undoes everything unless it was committed, and gives the writer's lock back.</summary>
-    public void Dispose() => _transaction.Dispose();
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _digest.Dispose();
+    }
 
     private UpsertResult Guard<T>(Func<T, UpsertResult> put, T value)
     {

@@ -4,7 +4,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>Upserts institutions and keeps their names searchable. A deleted one takes the new content and stays deleted.</summary>
-internal sealed class InstitutionWriter(PreparedConnection connection, KeyCache keys, RepeatedIds repeated, long now)
+internal sealed class InstitutionWriter(PreparedConnection connection, KeyCache keys, RepeatedIds repeated, long now, ImportDigest digest)
 {
     private readonly PutMarks _marks = new();
     private readonly NameIndexWriter _names = new(connection, NameSql.Institutions);
@@ -34,7 +34,7 @@ internal sealed class InstitutionWriter(PreparedConnection connection, KeyCache 
             _marks.Add(row.Key);
             keys.Add(row.Id, row.Key);
             _names.Add(row.Key, institution.Name, institution.Aliases, row.Country);
-            return UpsertResult.Inserted;
+            return digest.Inserted(row);
         }
 
         var old = connection.QueryFirst<InstitutionRow>(CatalogueSql.FindInstitution, new { row.Id });
@@ -60,6 +60,6 @@ internal sealed class InstitutionWriter(PreparedConnection connection, KeyCache 
             _names.Replace(row.Key, AliasText.Names(old.Name, old.Aliases), institution.Name, institution.Aliases, row.Country);
         }
 
-        return UpsertResult.Updated;
+        return digest.Updated(old, row);
     }
 }

@@ -4,7 +4,7 @@ using Matching.Domain;
 namespace Matching.Store;
 
 /// <summary>Upserts custom sectors. A deleted one takes the new content and stays deleted.</summary>
-internal sealed class SectorWriter(PreparedConnection connection, RepeatedIds repeated, long now)
+internal sealed class SectorWriter(PreparedConnection connection, RepeatedIds repeated, long now, ImportDigest digest)
 {
     private readonly HashSet<SectorId> _put = [];
 
@@ -30,7 +30,7 @@ internal sealed class SectorWriter(PreparedConnection connection, RepeatedIds re
         if (old is null)
         {
             connection.Execute(CatalogueSql.InsertSector, row);
-            return UpsertResult.Inserted;
+            return digest.Inserted(row);
         }
 
         row = row.Over(old);
@@ -40,6 +40,6 @@ internal sealed class SectorWriter(PreparedConnection connection, RepeatedIds re
         }
 
         connection.Execute(CatalogueSql.UpdateSector, row);
-        return UpsertResult.Updated;
+        return digest.Updated(old, row);
     }
 }

@@ -7,9 +7,11 @@ public sealed class ApiKeyTable
 {
     private readonly ReaderPool _readers;
     private readonly Func<Writer> _writer;
+    private readonly AuditOrigin _origin;
 
-    internal ApiKeyTable(ReaderPool readers, Func<Writer> writer)
+    internal ApiKeyTable(ReaderPool readers, Func<Writer> writer, AuditOrigin origin)
     {
+        _origin = origin;
         _readers = readers;
         _writer = writer;
     }
@@ -39,6 +41,12 @@ public sealed class ApiKeyTable
         ArgumentNullException.ThrowIfNull(key);
         using var transaction = _writer().Begin();
         transaction.Connection.Execute(ApiKeySql.Insert, ApiKeyRow.From(key));
+        AuditWriter.Add(
+            transaction.Connection,
+            _origin with { Principal = key.CreatedBy },
+            "keys create",
+            new AuditChange($"apiKeys/{key.Id}", null, key.Hash, $"name {key.Name}, roles {key.Roles}"),
+            StoredTime.Write(key.CreatedAt));
         transaction.Commit();
     }
 
@@ -49,6 +57,11 @@ public sealed class ApiKeyTable
     {
         using var transaction = _writer().Begin();
         var revoked = transaction.Connection.Execute(ApiKeySql.Revoke, new { Id = id, At = StoredTime.Write(at) }) == 1;
+        if (revoked)
+        {
+            AuditWriter.Add(transaction.Connection, _origin, "keys revoke", new AuditChange($"apiKeys/{id}"), StoredTime.Write(at));
+        }
+
         transaction.Commit();
         return revoked;
     }

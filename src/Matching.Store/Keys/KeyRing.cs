@@ -11,9 +11,11 @@ public sealed class KeyRing
 
     private readonly ReaderPool _readers;
     private readonly Func<Writer> _writer;
+    private readonly AuditOrigin _origin;
 
-    internal KeyRing(ReaderPool readers, Func<Writer> writer)
+    internal KeyRing(ReaderPool readers, Func<Writer> writer, AuditOrigin origin)
     {
+        _origin = origin;
         _readers = readers;
         _writer = writer;
     }
@@ -32,7 +34,11 @@ public sealed class KeyRing
 
         using (var transaction = _writer().Begin())
         {
-            transaction.Connection.Execute(KeySql.Insert, new { Purpose = purpose, Key = RandomNumberGenerator.GetBytes(KeyLength) });
+            if (transaction.Connection.Execute(KeySql.Insert, new { Purpose = purpose, Key = RandomNumberGenerator.GetBytes(KeyLength) }) == 1)
+            {
+                AuditWriter.Add(transaction.Connection, _origin, "make key", new AuditChange($"keys/{purpose}"), StoredTime.Write(TimeProvider.System.GetUtcNow()));
+            }
+
             transaction.Commit();
         }
 

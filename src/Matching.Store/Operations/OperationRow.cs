@@ -35,6 +35,8 @@ internal sealed record OperationRow
 
     public string? ErrorMessage { get; init; }
 
+    public required string AskedBy { get; init; }
+
     public Operation ToOperation() => new(new OperationId(Id), (OperationKind)Kind, Request, (OperationState)State, StoredTime.Read(CreatedAt))
     {
         Stage = Stage,
@@ -44,6 +46,7 @@ internal sealed record OperationRow
         StartedAt = StartedAt is { } started ? StoredTime.Read(started) : null,
         EndedAt = EndedAt is { } ended ? StoredTime.Read(ended) : null,
         Result = Result,
+        AskedBy = AskedBy,
         Error = ErrorReason is null ? null : new OperationError(ErrorReason, ErrorMessage ?? string.Empty),
     };
 }

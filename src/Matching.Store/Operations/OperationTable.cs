@@ -14,9 +14,11 @@ public sealed class OperationTable
 
     private readonly ReaderPool _readers;
     private readonly Func<Writer> _writer;
+    private readonly AuditOrigin _origin;
 
-    internal OperationTable(ReaderPool readers, Func<Writer> writer)
+    internal OperationTable(ReaderPool readers, Func<Writer> writer, AuditOrigin origin)
     {
+        _origin = origin;
         _readers = readers;
         _writer = writer;
     }
@@ -24,9 +26,10 @@ public sealed class OperationTable
     /// <summary>Puts an operation at the end of the queue, durably. Older ended ones beyond <see cref="MostDone"/> are forgotten.</summary>
     /// <param name="operation">Queued, with an id nobody has.</param>
     /// <param name="requestId">The caller's id of its request, so that a repeat is recognised; null for none.</param>
+    /// <param name="by">Who asks, for the audit log; null for the store's own origin.</param>
     /// <returns>The operation, or the one a request of this id made before.</returns>
     /// <exception cref="OperationQueueFullException"><see cref="MostOpen"/> operations wait or run.</exception>
-    public Operation Add(Operation operation, string? requestId)
+    public Operation Add(Operation operation, string? requestId, AuditOrigin? by = null)
     {
         ArgumentNullException.ThrowIfNull(operation);
         using var transaction = _writer().Begin();
@@ -47,8 +50,11 @@ public sealed class OperationTable
             Kind = (long)operation.Kind,
             operation.Request,
             RequestId = requestId,
+            AskedBy = (by ?? _origin).Principal,
             CreatedAt = StoredTime.Write(operation.CreatedAt),
         });
+        AuditWriter.Add(
+            connection, by ?? _origin, "ask operation", new AuditChange(NameOf(operation.Id), null, OperationDigest.Of(operation.Request), operation.Kind.ToString()), StoredTime.Write(operation.CreatedAt));
         connection.Execute(OperationSql.Forget, new { Keep = (long)MostDone });
         transaction.Commit();
         return operation;
@@ -106,23 +112,38 @@ public sealed class OperationTable
     public void Cancelled(OperationId id, DateTimeOffset at) => Finish(id, OperationState.Cancelled, null, null, at);
 
     /// <summary>Asks to cancel: one that waits ends at once, one that runs soon. One that has ended stays as it is.</summary>
-    public void RequestCancel(OperationId id, DateTimeOffset at)
+    /// <param name="id">Which one.</param>
+    /// <param name="at">When.</param>
+    /// <param name="by">Who asks, for the audit log; null for the store's own origin.</param>
+    public void RequestCancel(OperationId id, DateTimeOffset at, AuditOrigin? by = null)
     {
         using var transaction = _writer().Begin();
-        transaction.Connection.Execute(OperationSql.CancelQueued, new { Id = id.Value, At = StoredTime.Write(at) });
-        transaction.Connection.Execute(OperationSql.CancelRunning, new { Id = id.Value });
+        if (transaction.Connection.Execute(OperationSql.CancelQueued, new { Id = id.Value, At = StoredTime.Write(at) })
+            + transaction.Connection.Execute(OperationSql.CancelRunning, new { Id = id.Value }) > 0)
+        {
+            AuditWriter.Add(transaction.Connection, by ?? _origin, "cancel operation", new AuditChange(NameOf(id)), StoredTime.Write(at));
+        }
+
         transaction.Commit();
     }
 
-    private void Finish(OperationId id, OperationState state, string? result, OperationError? error, DateTimeOffset at) => Write(OperationSql.Finish, new
+    private void Finish(OperationId id, OperationState state, string? result, OperationError? error, DateTimeOffset at)
     {
-        Id = id.Value,
-        State = (long)state,
-        At = StoredTime.Write(at),
-        Result = result,
-        ErrorReason = error?.Reason,
-        ErrorMessage = error?.Message,
-    });
+        using var transaction = _writer().Begin();
+        var connection = transaction.Connection;
+        var row = new { Id = id.Value, State = (long)state, At = StoredTime.Write(at), Result = result, ErrorReason = error?.Reason, ErrorMessage = error?.Message };
+        if (connection.Execute(OperationSql.Finish, row) == 1)
+        {
+            var asker = connection.QueryFirst<string>(OperationSql.AskedBy, new { Id = id.Value });
+            var how = error is null ? state.ToString() : $"{state} ({error.Reason})";
+            AuditWriter.Add(
+                connection, asker.Length > 0 ? _origin with { Principal = asker } : _origin, "end operation", new AuditChange(NameOf(id), null, OperationDigest.Of(result), how), row.At);
+        }
+
+        transaction.Commit();
+    }
+
+    private static string NameOf(OperationId id) => $"operations/{id.Value}";
 
     private void Write(string sql, object parameters)
     {

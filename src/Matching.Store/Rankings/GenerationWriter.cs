@@ -19,11 +19,14 @@ public sealed class GenerationWriter : IDisposable
     private readonly long _dataRevision;
     private readonly long _rankedAt;
     private readonly ExposureCap? _cap;
+    private readonly AuditOrigin _by;
+    private readonly ContentDigest _digest = new();
     private bool _ended;
 
     private GenerationWriter(
-        string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, long rankedAt, ExposureCap? cap, long number)
+        string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, long rankedAt, ExposureCap? cap, AuditOrigin by, long number)
     {
+        _by = by;
         _path = path;
         _writer = writer;
         _modelVersion = modelVersion;
@@ -70,6 +73,8 @@ public sealed class GenerationWriter : IDisposable
 
             connection.Execute(RankingSql.MakeCurrent, new { Generation = Number });
             pageCount = connection.ExecuteScalar<long>(RankingSql.PageCount, new { Generation = Number });
+            var details = $"{pageCount} pages by model {_modelVersion}, data revision {_dataRevision}";
+            AuditWriter.Add(connection, _by, "publish", new AuditChange($"generations/{Number}", null, _digest.Finish(), details), publishedAt);
             transaction.Commit();
         }
 
@@ -81,6 +86,7 @@ public sealed class GenerationWriter : IDisposable
     /// <summary>Removes what was written, unless it was committed.</summary>
     public void Dispose()
     {
+        _digest.Dispose();
         if (_ended)
         {
             return;
@@ -91,7 +97,7 @@ public sealed class GenerationWriter : IDisposable
     }
 
     internal static GenerationWriter Begin(
-        string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset rankedAt, ExposureCap? cap)
+        string path, Writer writer, string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset rankedAt, ExposureCap? cap, AuditOrigin by)
     {
         GenerationCleaner.RemoveUnpublished(writer);
         using var transaction = writer.Begin();
@@ -106,7 +112,7 @@ public sealed class GenerationWriter : IDisposable
         };
         var number = transaction.Connection.ExecuteScalar<long>(RankingSql.Begin, row);
         transaction.Commit();
-        return new GenerationWriter(path, writer, modelVersion, dataRevision, time, moment, cap, number);
+        return new GenerationWriter(path, writer, modelVersion, dataRevision, time, moment, cap, by, number);
     }
 
     // What is left lying is invisible, and the next generation or flip removes it: no reason to fail a publication.
@@ -156,6 +162,10 @@ public sealed class GenerationWriter : IDisposable
         };
         if (connection.Execute(RankingSql.InsertPage, row) == 1)
         {
+            _digest.Add(row.Enterprise);
+            _digest.Add(row.Sector);
+            _digest.Add(row.Region);
+            _digest.Add(page);
             return;
         }
 

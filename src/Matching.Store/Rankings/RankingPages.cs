@@ -13,9 +13,11 @@ public sealed class RankingPages
     private readonly string _path;
     private readonly ReaderPool _readers;
     private readonly Func<Writer> _writer;
+    private readonly AuditOrigin _origin;
 
-    internal RankingPages(string path, ReaderPool readers, Func<Writer> writer)
+    internal RankingPages(string path, ReaderPool readers, Func<Writer> writer, AuditOrigin origin)
     {
+        _origin = origin;
         _path = path;
         _readers = readers;
         _writer = writer;
@@ -132,13 +134,14 @@ public sealed class RankingPages
     /// <param name="time">The clock that says when it was published.</param>
     /// <param name="rankedAt">The moment whose candidates its pages rank; null means now.</param>
     /// <param name="cap">The exposure cap its pages are arranged by; null for none.</param>
+    /// <param name="by">Who publishes, for the audit log; null for the store's own origin.</param>
     /// <exception cref="StoreBusyException">An import goes on.</exception>
     /// <exception cref="StoreReadOnlyException">The store was opened read-only.</exception>
-    public GenerationWriter BeginGeneration(string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset? rankedAt = null, ExposureCap? cap = null)
+    public GenerationWriter BeginGeneration(string modelVersion, long dataRevision, TimeProvider time, DateTimeOffset? rankedAt = null, ExposureCap? cap = null, AuditOrigin? by = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modelVersion);
         ArgumentNullException.ThrowIfNull(time);
-        return GenerationWriter.Begin(_path, _writer(), modelVersion, dataRevision, time, rankedAt ?? time.GetUtcNow(), cap);
+        return GenerationWriter.Begin(_path, _writer(), modelVersion, dataRevision, time, rankedAt ?? time.GetUtcNow(), cap, by ?? _origin);
     }
 
     private sealed record HeadKey(int Length, long Generation, string Enterprise, string Sector, string Region);

@@ -6,7 +6,7 @@ internal static class OperationSql
     private const string Select = """
         SELECT operation_key AS Key, operation_id AS Id, kind AS Kind, request AS Request, state AS State, stage AS Stage, progress AS Progress,
             attempts AS Attempts, cancel_requested AS CancelRequested, created_at AS CreatedAt, started_at AS StartedAt, ended_at AS EndedAt,
-            result AS Result, error_reason AS ErrorReason, error_message AS ErrorMessage
+            result AS Result, error_reason AS ErrorReason, error_message AS ErrorMessage, asked_by AS AskedBy
         FROM operation
         """;
 
@@ -15,12 +15,13 @@ internal static class OperationSql
     public const string List = $"{Select} WHERE operation_key < @Before ORDER BY operation_key DESC LIMIT @Limit";
     public const string InState = $"{Select} WHERE state = @State ORDER BY operation_key";
     public const string FirstQueued = $"{Select} WHERE state = 1 ORDER BY operation_key LIMIT 1";
+    public const string AskedBy = "SELECT asked_by FROM operation WHERE operation_id = @Id";
     public const string KeyOf = "SELECT operation_key FROM operation WHERE operation_id = @Id";
     public const string CountOpen = "SELECT count(*) FROM operation WHERE state IN (1, 2)";
 
     public const string Insert = """
-        INSERT INTO operation (operation_id, kind, request, request_id, state, created_at)
-        VALUES (@Id, @Kind, @Request, @RequestId, 1, @CreatedAt)
+        INSERT INTO operation (operation_id, kind, request, request_id, state, created_at, asked_by)
+        VALUES (@Id, @Kind, @Request, @RequestId, 1, @CreatedAt, @AskedBy)
         """;
 
     public const string Start = """

@@ -71,8 +71,9 @@ internal static class ModelsCommand
             GateVerdict verdict;
             using (var progress = JobDisplay.Create())
             {
-                verdict = ActivateJob.Run(
-                    new ModelRegistry(parse.GetRequiredValue(models)), parse.GetRequiredValue(version), data, parse.GetValue(force), progress, cancellationToken);
+                var (registry, named) = (new ModelRegistry(parse.GetRequiredValue(models)), parse.GetRequiredValue(version));
+                verdict = CommandAudit.Around(
+                    parse.GetValue(database), registry, "models activate", named, () => ActivateJob.Run(registry, named, data, parse.GetValue(force), progress, cancellationToken));
             }
 
             VerdictText.Write(verdict);
@@ -83,10 +84,12 @@ internal static class ModelsCommand
 
     private static Command Rollback()
     {
-        var (models, database) = (CommonOptions.Models(), IgnoredDatabase());
+        var models = CommonOptions.Models();
+        var database = new Option<string?>("--db") { Description = "The store whose audit log is told.", HelpName = "FILE" };
         return new Command("rollback", "Goes back to the version that was active before.") { models, database }.Does((parse, _) =>
         {
-            var version = new ModelRegistry(parse.GetRequiredValue(models)).Rollback();
+            var registry = new ModelRegistry(parse.GetRequiredValue(models));
+            var version = CommandAudit.Around(parse.GetValue(database), registry, "models rollback", ModelAudit.Unnamed, registry.Rollback);
             Console.WriteLine($"{version} is active again.");
             return ExitCodes.Success;
         });

@@ -40,10 +40,12 @@ internal static class TrainCommand
                 Force = parse.GetValue(force),
             };
             var registry = new ModelRegistry(parse.GetRequiredValue(models));
+            var data = LearningData.LoadForTraining(store);
             TrainResult result;
             using (var progress = JobDisplay.Create())
             {
-                result = TrainJob.Run(LearningData.LoadForTraining(store), registry, request, TimeProvider.System, progress, cancellationToken);
+                result = CommandAudit.Around(
+                    parse.GetRequiredValue(database), registry, "train", ModelAudit.Unnamed, () => TrainJob.Run(data, registry, request, TimeProvider.System, progress, cancellationToken));
             }
 
             Show(result, request, registry);

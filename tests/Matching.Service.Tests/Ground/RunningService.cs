@@ -32,6 +32,7 @@ internal sealed class RunningService : IAsyncDisposable
         Catalogue = new CatalogueService.CatalogueServiceClient(_channel);
         Feedback = new FeedbackService.FeedbackServiceClient(_channel);
         ModelVersions = new ModelService.ModelServiceClient(_channel);
+        Audit = new AuditService.AuditServiceClient(_channel);
         Operations = new OperationService.OperationServiceClient(_channel);
     }
 
@@ -53,6 +54,8 @@ internal sealed class RunningService : IAsyncDisposable
     public ModelService.ModelServiceClient ModelVersions { get; }
 
     public OperationService.OperationServiceClient Operations { get; }
+
+    public AuditService.AuditServiceClient Audit { get; }
 
     public MatchingStore Store => App.Services.GetRequiredService<MatchingStore>();
 

@@ -49,6 +49,7 @@ public sealed class EmptyCaseTests(SharedService services) : IClassFixture<Share
         ("OperationService/GetOperation", """{ "name": "nothing" }""", StatusCode.NotFound),
         ("OperationService/ListOperations", "{}", StatusCode.OK),
         ("OperationService/CancelOperation", """{ "name": "nothing" }""", StatusCode.NotFound),
+        ("AuditService/ListAuditEntries", """{ "principal": "nobody" }""", StatusCode.OK),
         ("OperationService/WaitOperation", """{ "name": "nothing" }""", StatusCode.NotFound),
     ];
 

@@ -14,6 +14,7 @@ internal static class EveryMethod
         ModelService.Descriptor,
         OperationService.Descriptor,
         StatusService.Descriptor,
+        AuditService.Descriptor,
     ];
 
     /// <summary>The methods by name (<c>MatchingService/RankPartners</c>), in the order of the contract.</summary>

@@ -13,12 +13,7 @@ public sealed class ApiDocumentTests
 {
     private static readonly string[] Verbs = ["get", "post", "patch", "delete", "put"];
 
-    private static IEnumerable<MethodDescriptor> Methods =>
-        new[]
-        {
-            V1.MatchingServiceReflection.Descriptor, V1.CatalogueServiceReflection.Descriptor, V1.FeedbackServiceReflection.Descriptor,
-            V1.ModelServiceReflection.Descriptor, V1.OperationServiceReflection.Descriptor, V1.StatusServiceReflection.Descriptor,
-        }.SelectMany(file => file.Services).SelectMany(service => service.Methods);
+    private static IEnumerable<MethodDescriptor> Methods => Permissions.Services.SelectMany(service => service.Methods);
 
     [Fact]
     public async Task File_InTheRepository_IsThePresentDocument()

@@ -16,4 +16,4 @@ SELECT generation, enterprise_key, sector_id, region_id, page FROM ranking_page 
 DROP TABLE ranking_page;
 ALTER TABLE page_row RENAME TO ranking_page;
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
