@@ -16,6 +16,7 @@ public static class TrainJob
     /// <param name="progress">Told of each stage; may be null.</param>
     /// <param name="cancellationToken">Stops it; nothing is written then.</param>
     /// <exception cref="NotEnoughHistoryException">Too little to learn from.</exception>
+    /// <exception cref="TrainingBusyException">Another training, of whatever process, runs in the same models folder.</exception>
     public static TrainResult Run(
         LearningData data,
         ModelRegistry registry,
@@ -24,6 +25,7 @@ public static class TrainJob
         IProgress<JobProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
+        using var training = TrainingLock.Take(registry.Directory);
         var asOfYear = request.Options.AsOfYear ?? data.ServingYear;
         var options = request.Options with { AsOfYear = asOfYear };
         progress?.Report(new JobProgress("judging the recipe on the years held back"));

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Matching.Domain;
+using Matching.Jobs;
 using Matching.Store;
 
 namespace Matching.Service;

@@ -1,4 +1,5 @@
 using Matching.Domain;
+using Matching.Jobs;
 using Matching.Store;
 
 namespace Matching.Service;

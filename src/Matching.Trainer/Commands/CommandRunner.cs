@@ -38,6 +38,6 @@ internal static class CommandRunner
     /// <summary>Failures that a user causes and can mend; anything else is a defect and shows its stack.</summary>
     private static bool IsExpected(Exception exception) => exception
         is StoreException or InterchangeException or BadRowException or ImportRowException or NoQueriesException or NoActiveModelException or NotEnoughHistoryException
-        or ModelDamagedException or UnknownResourceException or InvalidIdentifierException or NoPreviousModelException or GateRefusedException
+        or ModelDamagedException or UnknownResourceException or InvalidIdentifierException or NoPreviousModelException or GateRefusedException or TrainingBusyException
         or IOException or UnauthorizedAccessException;
 }

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Matching.Domain;
+using Matching.Jobs;
 using Matching.V1;
 using Microsoft.Extensions.DependencyInjection;
 using Operation = Matching.V1.Operation;

@@ -1,9 +1,9 @@
-namespace Matching.Service;
+namespace Matching.Jobs;
 
 /// <summary>
 /// One training at a time in a models folder, over processes. The system lets go of it when its process ends, however it ends.
 /// </summary>
-internal sealed class TrainingLock : IDisposable
+public sealed class TrainingLock : IDisposable
 {
     private const string FileName = ".training.lock";
 

@@ -1,4 +1,4 @@
-namespace Matching.Service;
+namespace Matching.Jobs;
 
 /// <summary>Another process trains in the same models folder.</summary>
 /// <param name="directory">The folder.</param>

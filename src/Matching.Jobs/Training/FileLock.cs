@@ -1,7 +1,7 @@
-namespace Matching.Service;
+namespace Matching.Jobs;
 
 /// <summary>A file that one process at a time may hold open. The system lets go of it when the process ends, however it ends.</summary>
-internal static class FileLock
+public static class FileLock
 {
     /// <summary>Opens the file for this process alone; null when another one has it.</summary>
     public static FileStream? TryTake(string path)
