@@ -65,6 +65,7 @@ internal sealed class ReasonWriter
             ["focus_count"] = BitOperations.PopCount(Focus),
             ["field_concepts"] = Wording.Concepts(facts.FieldConcepts),
             ["role_count"] = _roleCount,
+            ["own_here"] = query.OwnEngagementsWith(_profile.Country),
             ["country_total"] = _pair.CountryTotal,
             ["stage_rank"] = stageRank,
             ["candidates"] = candidates,

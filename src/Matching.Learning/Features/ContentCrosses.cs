@@ -33,6 +33,7 @@ internal static class ContentCrosses
         Enterprise = 5,
         EnterpriseConcept = 6,
         SubregionFamily = 7,
+        SectorField = 8,
     }
 
     /// <summary>The side of the query, which is the same for all its candidates.</summary>
@@ -76,7 +77,7 @@ internal static class ContentCrosses
         Cross(ref sink, Side.Kind, kind, Asked.Enterprise, enterpriseKey);
         Cross(ref sink, Side.Kind, kind, Asked.Subregion, subregionKey);
         Cross(ref sink, Side.Kind, kind, Asked.SubregionFamily, NameWords.Mix(subregionKey, familyKey));
-        CrossConcepts(ref sink, Side.Kind, kind, enterpriseConcepts);
+        CrossConcepts(ref sink, Side.Kind, kind, Asked.EnterpriseConcept, enterpriseConcepts);
 
         var field = FieldMatch(institution.Concepts, fields);
         Cross(ref sink, Side.Field, Key(Side.Field, field), Asked.Anything, anything);
@@ -103,7 +104,8 @@ internal static class ContentCrosses
             Cross(ref sink, Side.Concept, concept, Asked.Sector, sectorKey);
             Cross(ref sink, Side.Concept, concept, Asked.Family, familyKey);
             Cross(ref sink, Side.Concept, concept, Asked.Enterprise, enterpriseKey);
-            CrossConcepts(ref sink, Side.Concept, concept, enterpriseConcepts);
+            CrossConcepts(ref sink, Side.Concept, concept, Asked.EnterpriseConcept, enterpriseConcepts);
+            CrossConcepts(ref sink, Side.Concept, concept, Asked.SectorField, fields);
             var both = Key(Side.KindConcept, ((ulong)institution.Kind << 8) | bit);
             Cross(ref sink, Side.KindConcept, both, Asked.Anything, anything);
             Cross(ref sink, Side.KindConcept, both, Asked.Sector, sectorKey);
@@ -142,12 +144,12 @@ internal static class ContentCrosses
         | ((concepts & enterpriseConcepts & fields) != 0 ? 4UL : 0)
         | ((fields & enterpriseConcepts) != 0 ? 8UL : 0);
 
-    private static void CrossConcepts<TSink>(ref TSink sink, Side side, ulong sideKey, ulong concepts)
+    private static void CrossConcepts<TSink>(ref TSink sink, Side side, ulong sideKey, Asked asked, ulong concepts)
         where TSink : struct, ICrossSink
     {
         for (var rest = concepts; rest != 0; rest &= rest - 1)
         {
-            Cross(ref sink, side, sideKey, Asked.EnterpriseConcept, Key(Asked.EnterpriseConcept, (ulong)BitOperations.TrailingZeroCount(rest)));
+            Cross(ref sink, side, sideKey, asked, Key(asked, (ulong)BitOperations.TrailingZeroCount(rest)));
         }
     }
 

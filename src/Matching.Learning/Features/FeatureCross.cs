@@ -24,6 +24,7 @@ public sealed class FeatureCross
         new(ContentCrosses.Side.Concept, ContentCrosses.Asked.Family, "The same with the sector's family.", "Backs a sparse sector off to its neighbours."),
         new(ContentCrosses.Side.Concept, ContentCrosses.Asked.Enterprise, "The same with the enterprise that asks.", "An enterprise keeps to its field."),
         new(ContentCrosses.Side.Concept, ContentCrosses.Asked.EnterpriseConcept, "The same with each field of work that the enterprise's name speaks of.", "Fields that go together: a railway builder and a transport authority."),
+        new(ContentCrosses.Side.Concept, ContentCrosses.Asked.SectorField, "The same with each field of work that the sector is about (sector_fields.csv).", "Sectors about the same field teach one another: a rare sector is served by the bodies that serve its like."),
         new(ContentCrosses.Side.KindConcept, ContentCrosses.Asked.Anything, "Kind and field of work together.", "A ministry of health is another thing than a company for health."),
         new(ContentCrosses.Side.KindConcept, ContentCrosses.Asked.Sector, "The same with the sector asked for.", "Which body of a field is the partner for a sector."),
         new(ContentCrosses.Side.KindConcept, ContentCrosses.Asked.Family, "The same with the sector's family.", "Backs a sparse sector off to its neighbours."),

@@ -116,13 +116,14 @@ internal static class FeatureExtractor
         values[20] = (float)similar;
         values[21] = query.OwnEngagements;
         values[22] = country.All;
+        values[23] = query.OwnEngagementsWith(catalogue.CountryOf(candidate));
     }
 
     private static void FillPatterns(Span<float> values, Catalogue catalogue, EngagementHistory history, QueryContext query, int candidate)
     {
         var profile = catalogue.Profiles[candidate];
         var patterns = history.Patterns;
-        double kind = 0, kindNearby = 0, roleSector = 0, roleFamily = 0, concept = 0;
+        double kind = 0, kindNearby = 0, roleSector = 0, roleFamily = 0, concept = 0, country = 0;
         foreach (var (sector, weight) in query.Sectors.Parts)
         {
             kind += weight * patterns.KindGivenSector(profile.Kind, sector);
@@ -130,6 +131,7 @@ internal static class FeatureExtractor
             roleSector += weight * patterns.RoleElsewhereInSector(profile, sector);
             roleFamily += weight * patterns.RoleElsewhereInFamily(profile, sector);
             concept += weight * patterns.ConceptGivenSector(profile.Concepts, sector);
+            country += weight * patterns.CountryGivenSubregion(profile, sector);
         }
 
         double sameKind = query.Partners.OfKind(profile.Kind), sameConcept = query.Partners.SharingConcept(profile.Concepts);
@@ -142,5 +144,6 @@ internal static class FeatureExtractor
         values[17] = (float)concept;
         values[18] = BitOperations.PopCount(profile.Concepts & query.Profile.Concepts);
         values[19] = (float)((sameConcept + (PriorStrength * concept)) / (query.OwnEngagements + PriorStrength));
+        values[24] = (float)country;
     }
 }

@@ -4,7 +4,7 @@ namespace Matching.Learning;
 public static class FeatureSet
 {
     /// <summary>Changes whenever a column is added, removed, moved or computed otherwise. A model of another version is refused.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The column that holds the first stage's score.</summary>
     internal const int LogitColumn = 0;
@@ -35,5 +35,7 @@ public static class FeatureSet
         new("similar_enterprises", "enterprises", "Enterprises that engaged the institution, each weighted by the cosine between its sectors and the asking one's.", "Those who work in the same fields chose it."),
         new("enterprise_engagements", "engagements", "Engagements of the enterprise.", "Says how far its own habits can be trusted."),
         new("country_engagements", "engagements", "Engagements with institutions of the candidate's country.", "Says how far the country's counts can be trusted."),
+        new("enterprise_in_country", "engagements", "Engagements of the enterprise with institutions of the candidate's country.", "Among the countries of a region, those where the enterprise works already come first."),
+        new("country_family_share", "share", "Part of the subregion's engagements in the query's sector families, decayed by 0.8 a year, that are with institutions of the candidate's country.", "Among the countries of a region, those where the field is busy come first."),
     ];
 }

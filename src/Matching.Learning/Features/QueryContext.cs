@@ -11,6 +11,8 @@ internal sealed class QueryContext
         OwnEngagements = history.OfEnterprise(enterprise).Length;
         Partners = new OwnPartners(catalogue, history, enterprise);
         Totals = history.TotalsOver(catalogue);
+        _catalogue = catalogue;
+        _history = history;
         _ownSectors = new double[catalogue.SectorCount];
         foreach (var (own, count) in Totals.SectorsOf(enterprise, out _))
         {
@@ -25,10 +27,14 @@ internal sealed class QueryContext
         _ownNorm = Norm(_ownSectors);
     }
 
+    private readonly Catalogue _catalogue;
+    private readonly EngagementHistory _history;
     private readonly double[] _ownSectors;
     private readonly double _ownNorm;
     private int _lastCountry = -1;
     private (int All, int InSectors) _engagementsWithLast;
+    private int _lastOwnCountry = -1;
+    private int _ownWithLast;
 
     public int Enterprise { get; }
 
@@ -67,6 +73,21 @@ internal sealed class QueryContext
         }
 
         return _engagementsWithLast;
+    }
+
+    /// <summary>Engagements of the asking enterprise with institutions of a country.</summary>
+    public int OwnEngagementsWith(int country)
+    {
+        if (country != _lastOwnCountry)
+        {
+            (_lastOwnCountry, _ownWithLast) = (country, 0);
+            foreach (var past in _history.OfEnterprise(Enterprise))
+            {
+                _ownWithLast += _catalogue.CountryOf(past.Institution) == country ? 1 : 0;
+            }
+        }
+
+        return _ownWithLast;
     }
 
     private static double Norm(double[] vector)

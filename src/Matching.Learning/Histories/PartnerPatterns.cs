@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Matching.Domain;
 
 namespace Matching.Learning;
@@ -24,6 +25,8 @@ internal sealed class PartnerPatterns
     private readonly int _total;
     private readonly Dictionary<(InstitutionKind Kind, int Subregion, int Family), int> _kindBySubregion = [];
     private readonly Dictionary<(int Subregion, int Family), int> _subregion = [];
+    private readonly Dictionary<(int Country, int Family), double> _countryDecayed = [];
+    private readonly Dictionary<(int Subregion, int Family), double> _subregionDecayed = [];
     private readonly Dictionary<(ulong Role, int Sector), int> _roleBySector = [];
     private readonly Dictionary<(ulong Role, int Family), int> _roleByFamily = [];
     private readonly Dictionary<(ulong Role, int Sector, int Country), int> _roleAtHomeBySector = [];
@@ -44,12 +47,14 @@ internal sealed class PartnerPatterns
 
         // Once for each institution and sector and not for each engagement: at ten million of them the tables' look-ups are what costs.
         var inSector = new int[catalogue.SectorCount];
+        var weightInSector = new double[catalogue.SectorCount];
         for (var institution = 0; institution < catalogue.Profiles.Length; institution++)
         {
             var past = history.OfInstitution(institution);
             foreach (var engagement in past)
             {
                 inSector[engagement.Sector]++;
+                weightInSector[engagement.Sector] += history.WeightOf(engagement.Year);
             }
 
             foreach (var engagement in past)
@@ -57,8 +62,8 @@ internal sealed class PartnerPatterns
                 var count = inSector[engagement.Sector];
                 if (count > 0)
                 {
-                    inSector[engagement.Sector] = 0;
-                    Add(catalogue.Profiles[institution], engagement.Sector, _familyOfSector[engagement.Sector], count);
+                    Add(catalogue.Profiles[institution], engagement.Sector, _familyOfSector[engagement.Sector], count, weightInSector[engagement.Sector]);
+                    (inSector[engagement.Sector], weightInSector[engagement.Sector]) = (0, 0);
                 }
             }
         }
@@ -79,6 +84,13 @@ internal sealed class PartnerPatterns
         var family = _familyOfSector[sector];
         return (_kindBySubregion.GetValueOrDefault((kind, subregion, family)) + (PriorStrength * KindGivenSector(kind, sector)))
             / (_subregion.GetValueOrDefault((subregion, family)) + PriorStrength);
+    }
+
+    /// <summary>Part of the subregion's decayed engagements in the sector's family that are with institutions of the country.</summary>
+    public double CountryGivenSubregion(InstitutionProfile institution, int sector)
+    {
+        var family = _familyOfSector[sector];
+        return _countryDecayed.GetValueOrDefault((institution.Country, family)) / (_subregionDecayed.GetValueOrDefault((institution.Subregion, family)) + 1);
     }
 
     /// <summary>Engagements of the same role in the sector in other countries, per engagement in the sector.</summary>
@@ -132,7 +144,7 @@ internal sealed class PartnerPatterns
             ? everywhere - _roleAtHomeBySector.GetValueOrDefault((institution.Role, sector, institution.Country))
             : 0;
 
-    private void Add(InstitutionProfile institution, int sector, int family, int count)
+    private void Add(InstitutionProfile institution, int sector, int family, int count, double weight)
     {
         _kind[(int)institution.Kind] += count;
         _kindBySector[(int)institution.Kind, sector] += count;
@@ -152,9 +164,11 @@ internal sealed class PartnerPatterns
         Count(_roleByFamily, (institution.Role, family), count);
         Count(_roleAtHomeBySector, (institution.Role, sector, institution.Country), count);
         Count(_roleAtHomeByFamily, (institution.Role, family, institution.Country), count);
+        CollectionsMarshal.GetValueRefOrAddDefault(_countryDecayed, (institution.Country, family), out _) += weight;
+        CollectionsMarshal.GetValueRefOrAddDefault(_subregionDecayed, (institution.Subregion, family), out _) += weight;
     }
 
     private static void Count<TKey>(Dictionary<TKey, int> counts, TKey key, int count)
         where TKey : notnull =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += count;
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += count;
 }

@@ -12,8 +12,11 @@ internal sealed class LimitedMemoryBfgs(Func<double[], double[], double> value, 
     /// <summary>Steps remembered.</summary>
     private const int Memory = 8;
 
-    /// <summary>A step that lowers the value by less than this part of it is the last.</summary>
+    /// <summary>A step that lowers the value by less than this part of it is small.</summary>
     private const double Tolerance = 1e-5;
+
+    /// <summary>So many small steps one after the other are the last. One may be the first from a good start, which is short by rule.</summary>
+    private const int SmallSteps = 2;
 
     /// <summary>Share of the decrease a straight line promises that a step must reach (Armijo 1966).</summary>
     private const double SufficientDecrease = 1e-4;
@@ -23,13 +26,15 @@ internal sealed class LimitedMemoryBfgs(Func<double[], double[], double> value, 
     private readonly List<(double[] Step, double[] Change, double Product)> _memory = [];
     private readonly double[] _coefficients = new double[Memory];
 
-    /// <summary>Walks from the origin to the minimum.</summary>
+    /// <summary>Walks to the minimum.</summary>
+    /// <param name="start">Where to begin: near the minimum saves steps.</param>
     /// <param name="iterations">Steps at most.</param>
     /// <param name="cancellationToken">Stops between steps.</param>
-    public double[] Minimise(int iterations, CancellationToken cancellationToken)
+    public double[] Minimise(double[] start, int iterations, CancellationToken cancellationToken)
     {
-        var point = new double[size];
+        var point = start;
         var gradient = new double[size];
+        var small = 0;
         var now = value(point, gradient);
         for (var i = 0; i < iterations; i++)
         {
@@ -39,7 +44,8 @@ internal sealed class LimitedMemoryBfgs(Func<double[], double[], double> value, 
             Remember(point, next, gradient, nextGradient);
             var gain = now - lower;
             (point, gradient, now) = (next, nextGradient, lower);
-            if (gain < Tolerance * Math.Abs(now))
+            small = gain < Tolerance * Math.Abs(now) ? small + 1 : 0;
+            if (small == SmallSteps)
             {
                 break;
             }

@@ -10,7 +10,12 @@ internal sealed class LogitLoss
     private readonly double[] _penalty;
     private readonly double[] _weights = new double[LogitModel.Buckets];
     private readonly double[] _slopes = new double[LogitModel.Buckets];
+    private readonly double[] _cells = new double[HistoryCrosses.CellCount];
+    private readonly double[] _cellSlopes = new double[HistoryCrosses.CellCount];
+    private double[] _content = [];
     private double[] _scores = [];
+    private double[] _errors = [];
+    private double[] _summed = [];
 
     /// <summary>Prepares the loss.</summary>
     /// <param name="examples">Past queries with what was known before them.</param>
@@ -18,22 +23,14 @@ internal sealed class LogitLoss
     public LogitLoss(IReadOnlyList<LogitExample> examples, LogitOptions options)
     {
         _examples = examples;
+        var ofHistory = HistoryCrosses.Buckets.ToHashSet();
         var occurs = new bool[LogitModel.Buckets];
-        int[][]? content = null;
-        foreach (var example in examples)
+        foreach (var bucket in examples.SelectMany(example => example.Content).SelectMany(buckets => buckets).Concat(ofHistory))
         {
-            // The lags of one query stand together and share their content.
-            if (example.Content != content)
-            {
-                content = example.Content;
-                Mark(content, occurs);
-            }
-
-            Mark(example.History, occurs);
+            occurs[bucket] = true;
         }
 
         Active = [.. Enumerable.Range(0, LogitModel.Buckets).Where(bucket => occurs[bucket])];
-        var ofHistory = HistoryCrosses.Buckets.ToHashSet();
         _penalty = [.. Active.Select(bucket => ofHistory.Contains(bucket) ? options.HistoryPenalty : options.Penalty)];
     }
 
@@ -51,12 +48,15 @@ internal sealed class LogitLoss
             _slopes[Active[i]] = 0;
         }
 
+        HistoryCrosses.SumCells(_weights, _cells);
+        Array.Clear(_cellSlopes);
         double loss = 0;
         foreach (var example in _examples)
         {
             loss += Add(example);
         }
 
+        HistoryCrosses.SpreadCells(_cellSlopes, _slopes);
         for (var i = 0; i < Active.Length; i++)
         {
             loss += 0.5 * _penalty[i] * point[i] * point[i];
@@ -66,76 +66,114 @@ internal sealed class LogitLoss
         return loss;
     }
 
+    /// <summary>Content is scored once for all histories of an example, and its errors are spread once.</summary>
     private double Add(LogitExample example)
     {
         var rows = example.Target.Length;
-        if (_scores.Length < rows)
-        {
-            _scores = new double[rows];
-        }
-
-        var highest = double.NegativeInfinity;
+        MakeRoom(rows);
         for (var row = 0; row < rows; row++)
         {
-            _scores[row] = Sum(example.Content[row]) + Sum(example.History[row]);
+            _content[row] = row < example.Home ? 0 : example.AbroadOffset;
+            foreach (var bucket in example.Content[row])
+            {
+                _content[row] += _weights[bucket];
+            }
+        }
+
+        Array.Clear(_summed, 0, rows);
+        double loss = 0;
+        foreach (var cells in example.Counts)
+        {
+            loss += Add(example, cells);
+        }
+
+        for (var row = 0; row < rows; row++)
+        {
+            if (Math.Abs(_summed[row]) >= Negligible)
+            {
+                foreach (var bucket in example.Content[row])
+                {
+                    _slopes[bucket] += _summed[row];
+                }
+            }
+        }
+
+        return loss;
+    }
+
+    private double Add(LogitExample example, ushort[] cells)
+    {
+        var rows = example.Target.Length;
+        var width = HistoryCrosses.CellsPerRow;
+        for (var row = 0; row < rows; row++)
+        {
+            var score = _content[row];
+            foreach (var cell in cells.AsSpan(row * width, width))
+            {
+                score += _cells[cell];
+            }
+
+            _scores[row] = score;
+        }
+
+        Array.Clear(_errors, 0, rows);
+        var weight = example.Weight / example.Counts.Count;
+        var loss = Ask(example, example.Home, weight);
+        if (rows > example.Home)
+        {
+            loss += Ask(example, rows, weight * example.WideWeight);
+        }
+
+        for (var row = 0; row < rows; row++)
+        {
+            var error = _errors[row];
+            if (Math.Abs(error) < Negligible)
+            {
+                continue;
+            }
+
+            _summed[row] += error;
+            foreach (var cell in cells.AsSpan(row * width, width))
+            {
+                _cellSlopes[cell] += error;
+            }
+        }
+
+        return loss;
+    }
+
+    /// <summary>The choice among the first candidates of an example; adds what it says against each score to the errors.</summary>
+    private double Ask(LogitExample example, int candidates, double weight)
+    {
+        var highest = double.NegativeInfinity;
+        for (var row = 0; row < candidates; row++)
+        {
             highest = Math.Max(highest, _scores[row]);
         }
 
         double sum = 0;
-        for (var row = 0; row < rows; row++)
+        for (var row = 0; row < candidates; row++)
         {
             sum += Math.Exp(_scores[row] - highest);
         }
 
         double loss = 0;
         var logSum = highest + Math.Log(sum);
-        for (var row = 0; row < rows; row++)
+        for (var row = 0; row < candidates; row++)
         {
             var target = example.Target[row];
             loss -= target * (_scores[row] - logSum);
-            Spread(example, row, example.Weight * (Math.Exp(_scores[row] - logSum) - target));
+            _errors[row] += weight * (Math.Exp(_scores[row] - logSum) - target);
         }
 
-        return example.Weight * loss;
+        return weight * loss;
     }
 
-    private void Spread(LogitExample example, int row, double error)
+    private void MakeRoom(int rows)
     {
-        if (Math.Abs(error) < Negligible)
+        if (_scores.Length < rows)
         {
-            return;
+            (_content, _scores, _errors, _summed) = (new double[rows], new double[rows], new double[rows], new double[rows]);
         }
-
-        foreach (var bucket in example.Content[row])
-        {
-            _slopes[bucket] += error;
-        }
-
-        foreach (var bucket in example.History[row])
-        {
-            _slopes[bucket] += error;
-        }
-    }
-
-    private static void Mark(int[][] rows, bool[] occurs)
-    {
-        foreach (var buckets in rows)
-        {
-            foreach (var bucket in buckets)
-            {
-                occurs[bucket] = true;
-            }
-        }
-    }
-
-    private double Sum(int[] buckets)
-    {
-        double sum = 0;
-        foreach (var bucket in buckets)
-        {
-            sum += _weights[bucket];
-        }
-
-        return sum;
     }
 }

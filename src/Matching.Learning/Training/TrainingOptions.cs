@@ -33,7 +33,13 @@ public sealed record TrainingOptions
     public int MaximumCandidates { get; init; } = 1000;
 
     /// <summary>Rows (query, candidate) the logit learns from at most, over all its queries: bounds time and memory on large data.</summary>
-    public int MaximumLogitRows { get; init; } = 150_000;
+    public int MaximumLogitRows { get; init; } = 250_000;
+
+    /// <summary>Institutions of the subregion's other countries that stand beside a past query's own candidates for the logit; a seeded sample.</summary>
+    public int AlternativesAbroad { get; init; } = 200;
+
+    /// <summary>How much a past query counts, for the logit, when it is asked of its subregion, beside 1 when asked of its country. 0 leaves it out.</summary>
+    public double SubregionWeight { get; init; } = 0.4;
 
     /// <summary>Part of the features that the model does without; for measuring only, so no manifest holds it.</summary>
     [JsonIgnore]

@@ -16,8 +16,8 @@ internal sealed class TrainingSetBuilder
     private readonly PastQuery[] _queries;
     private readonly int _logitCandidates;
     private readonly Dictionary<int, EngagementHistory> _histories = [];
-    private readonly Dictionary<int, LogitModel> _logits = [];
-    private readonly Dictionary<PastQuery, LogitExample[]> _examples = [];
+    private readonly SortedDictionary<int, LogitModel> _logits = [];
+    private readonly Dictionary<PastQuery, LogitExample> _examples = [];
 
     /// <summary>Prepares a replay.</summary>
     /// <param name="catalogue">Who exists, the invented alternatives included.</param>
@@ -88,14 +88,24 @@ internal sealed class TrainingSetBuilder
                 .Order()];
     }
 
+    /// <summary>Every institution of the other countries of a query's subregion.</summary>
+    private int[] Abroad(PastQuery query) =>
+    [
+        .. Enumerable.Range(0, _catalogue.CountryCount)
+            .Where(country => country != query.Country && _catalogue.SubregionOfCountry[country] == _catalogue.SubregionOfCountry[query.Country])
+            .SelectMany(country => _catalogue.InCountry(country).ToArray()),
+    ];
+
     /// <summary>
-    /// Candidates of a query the logit learns from: as many as keep all its queries together within the bound. A uniform sample of those not
-    /// chosen leaves a conditional logit consistent (McFadden 1978, "Modelling the choice of residential location").
+    /// Candidates of a query the logit learns from, at home and abroad: as many as keep all its queries together within the bound. A uniform
+    /// sample of those not chosen leaves a conditional logit consistent (McFadden 1978, "Modelling the choice of residential location").
     /// </summary>
     private int LogitCandidates(Catalogue catalogue, TrainingOptions options)
     {
         var most = options.MaximumCandidates;
-        while (most > LeastLogitCandidates && _queries.Sum(query => Math.Min(most, catalogue.InCountry(query.Country).Length)) > options.MaximumLogitRows)
+        var wide = options.SubregionWeight > 0 ? options.AlternativesAbroad : 0;
+        while (most > LeastLogitCandidates
+            && _queries.Sum(query => Math.Min(most, catalogue.InCountry(query.Country).Length) + Math.Min(most, wide)) > options.MaximumLogitRows)
         {
             most = Math.Max(LeastLogitCandidates, most * 4 / 5);
         }
@@ -106,38 +116,49 @@ internal sealed class TrainingSetBuilder
     private EngagementHistory HistoryBefore(int year) =>
         _histories.TryGetValue(year, out var history) ? history : _histories[year] = EngagementHistory.Before(_catalogue, _log, year);
 
-    private LogitModel LogitBefore(int year, CancellationToken cancellationToken) =>
-        _logits.TryGetValue(year, out var logit)
-            ? logit
-            : _logits[year] = LogitTrainer.Fit(ExamplesBefore(year), _options.Logit, _options.Without, cancellationToken);
+    /// <summary>Fitted from the newest earlier one on: the same optimum in fewer steps.</summary>
+    private LogitModel LogitBefore(int year, CancellationToken cancellationToken)
+    {
+        if (!_logits.TryGetValue(year, out var logit))
+        {
+            var earlier = _logits.LastOrDefault(fitted => fitted.Key < year).Value;
+            logit = _logits[year] = LogitTrainer.Fit(ExamplesBefore(year), _options.Logit, _options.Without, earlier, cancellationToken);
+        }
+
+        return logit;
+    }
 
     private List<LogitExample> ExamplesBefore(int year)
     {
         var examples = new List<LogitExample>();
         foreach (var query in _queries.Where(query => query.Year < year && query.ClusterStart >= query.Year))
         {
-            if (!_examples.TryGetValue(query, out var asked))
+            if (!_examples.TryGetValue(query, out var example))
             {
-                asked = _examples[query] = Examples(query);
+                example = _examples[query] = Example(query);
             }
 
-            examples.AddRange(asked);
+            examples.Add(example);
         }
 
         return examples;
     }
 
-    /// <summary>A query with the history cut off one lag after the other before it, all together worth the query.</summary>
-    private LogitExample[] Examples(PastQuery query)
+    /// <summary>A query with the history cut off one lag after the other before it, asked of its country and of its subregion.</summary>
+    private LogitExample Example(PastQuery query)
     {
-        var candidates = Candidates(query, _logitCandidates);
-        var weight = query.Worth / (double)_options.HistoryLags.Count;
-        var first = new LogitExample(_catalogue, HistoryBefore(query.Year - _options.HistoryLags[0]), query, candidates, _options.Without) { Weight = weight };
-        return
-        [
-            first,
-            .. _options.HistoryLags.Skip(1)
-                .Select(lag => first.AskedWith(_catalogue, HistoryBefore(query.Year - lag), query, candidates, _options.Without, weight)),
-        ];
+        var home = Candidates(query, _logitCandidates);
+        var abroad = _options.SubregionWeight > 0 ? Abroad(query) : [];
+        int[] sample = [.. abroad
+            .OrderBy(candidate => NameWords.Mix(NameWords.Mix((ulong)candidate, (ulong)_options.Seed), NameWords.Mix((ulong)query.Enterprise, (ulong)query.Year)))
+            .Take(Math.Min(_logitCandidates, _options.AlternativesAbroad))
+            .OrderBy(_catalogue.CountryOf).ThenBy(candidate => candidate)];
+        var histories = _options.HistoryLags.Select(lag => HistoryBefore(query.Year - lag)).ToArray();
+        return new LogitExample(_catalogue, histories, query, [.. home, .. sample], _options.Without)
+        {
+            Home = home.Length,
+            WideWeight = sample.Length == 0 ? 0 : _options.SubregionWeight,
+            AbroadOffset = sample.Length == 0 ? 0 : Math.Log((double)abroad.Length / sample.Length * home.Length / _catalogue.InCountry(query.Country).Length),
+        };
     }
 }

@@ -55,12 +55,13 @@ public sealed class FeatureMaskTests
     {
         var nameless = new Institution(new InstitutionId("KE-x"), "Xyz", [], new CountryCode("KE"), InstitutionKind.Company);
         var catalogue = Worlds.Number(Worlds.World.Institutions.Append(nameless));
+        var sector = catalogue.IndexOf(new SectorId("health"));
         var sink = new Seen([]);
         foreach (var profile in catalogue.Profiles)
         {
             foreach (var enterprise in catalogue.EnterpriseProfiles)
             {
-                ContentCrosses.Visit(ref sink, ContentCrosses.Ask(catalogue, enterprise, sector: 3), profile);
+                ContentCrosses.Visit(ref sink, ContentCrosses.Ask(catalogue, enterprise, sector), profile);
             }
         }
 
