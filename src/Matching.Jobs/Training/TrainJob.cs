@@ -4,7 +4,7 @@ namespace Matching.Jobs;
 
 /// <summary>
 /// Trains a model, says how good its recipe is on years held back, holds it against the active version, writes the version, and activates it
-/// if the gate lets it through. Whoever calls it holds the <see cref="TrainingLock"/> of the models folder.
+/// if the gate lets it through.
 /// </summary>
 public static class TrainJob
 {
@@ -16,6 +16,7 @@ public static class TrainJob
     /// <param name="progress">Told of each stage; may be null.</param>
     /// <param name="cancellationToken">Stops it; nothing is written then.</param>
     /// <exception cref="NotEnoughHistoryException">Too little to learn from.</exception>
+    /// <exception cref="TrainingBusyException">Another training, of whatever process, runs in the same models folder.</exception>
     public static TrainResult Run(
         LearningData data,
         ModelRegistry registry,
@@ -24,6 +25,7 @@ public static class TrainJob
         IProgress<JobProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
+        using var training = TrainingLock.Take(registry.Directory);
         var asOfYear = request.Options.AsOfYear ?? data.ServingYear;
         var options = request.Options with { AsOfYear = asOfYear };
         progress?.Report(new JobProgress("judging the recipe on the years held back"));

@@ -36,7 +36,6 @@ internal static class OperationWork
     private static V1.TrainModelResponse Train(
         V1.TrainModelRequest request, string database, ModelRegistry registry, AuditOrigin by, IProgress<JobProgress> progress, CancellationToken cancellation)
     {
-        using var training = TrainingLock.Take(registry.Directory);
         using var store = MatchingStore.Open(new StoreOptions(database) { ReadOnly = true });
         progress.Report(new JobProgress("reading the store"));
         var data = LearningData.LoadForTraining(store);

@@ -41,7 +41,6 @@ internal static class TrainCommand
             };
             var registry = new ModelRegistry(parse.GetRequiredValue(models));
             var data = LearningData.LoadForTraining(store);
-            using var training = TrainingLock.Take(registry.Directory);
             TrainResult result;
             using (var progress = JobDisplay.Create())
             {

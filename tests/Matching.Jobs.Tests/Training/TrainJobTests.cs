@@ -42,6 +42,15 @@ public sealed class TrainJobTests : IDisposable
     }
 
     [Fact]
+    public void Run_AnotherTrainingHoldsTheFolder_IsRefusedAndWritesNothing()
+    {
+        using var other = TrainingLock.Take(Registry.Directory);
+        var refusal = Assert.Throws<TrainingBusyException>(() => Run(JobWorld.Data, Unjudged));
+        Assert.Contains(Registry.Directory, refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateDirectories(Registry.Directory));
+    }
+
+    [Fact]
     public void Run_HistoryTooYoungToHoldYearsBack_TrainsUnjudged()
     {
         var young = JobWorld.Number(JobWorld.World.Institutions, JobWorld.World.Engagements.Where(engagement => engagement.Year >= 2011));
