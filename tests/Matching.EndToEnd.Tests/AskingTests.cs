@@ -98,6 +98,7 @@ public sealed class AskingTests(TrainedWorld world)
         var (code, _, log) = await ChildProgram.RunAsync("Matching.Service", "--urls", "http://0.0.0.0:5080");
 
         Assert.Equal(1, code);
-        Assert.Contains("TLS and authentication", log, StringComparison.Ordinal);
+        Assert.Contains("set tls.certificate and tls.key", log, StringComparison.Ordinal);
+        Assert.Contains("authentication.jwt, authentication.clientCertificates or authentication.apiKeys is missing", log, StringComparison.Ordinal);
     }
 }

@@ -19,6 +19,7 @@ internal static class ServiceHost
     /// <exception cref="ModelDamagedException">The active model cannot be loaded.</exception>
     public static async Task<WebApplication> StartAsync(ServiceOptions options, Action<WebApplicationBuilder>? configure, CancellationToken cancellation)
     {
+        RaiseThreads(options.Settings.Limits);
         var app = Build(options, configure);
         try
         {
@@ -55,6 +56,16 @@ internal static class ServiceHost
             await app.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>
+    /// A ranking holds its thread until it is done. The pool begins with a thread for each processor and adds one or two a second: under load
+    /// newcomers would wait for a thread, unseen by the queue that refuses them. So there is a thread for every place, and some to hear newcomers.
+    /// </summary>
+    private static void RaiseThreads(LimitOptions limits)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
+        ThreadPool.SetMinThreads(Math.Max(workers, limits.ConcurrentCalls + (2 * Environment.ProcessorCount)), completionPorts);
     }
 
     /// <summary>Where API keys are the only way in, one must be there: a service nobody can call is none.</summary>

@@ -19,8 +19,10 @@ internal static class TreeGen
 
     public static Gen<float[]> Rows(int width) =>
         from count in Gen.Int[0, 40]
-        from values in Value.Array[count * width]
+        from values in Rows(width, count)
         select values;
+
+    public static Gen<float[]> Rows(int width, int count) => Value.Array[count * width];
 
     private static Gen<float> Value { get; } = Gen.Frequency(
         (8, Gen.Int[0, Numbers.Length - 1].Select(place => Numbers[place])),

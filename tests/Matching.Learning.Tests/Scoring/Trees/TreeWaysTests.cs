@@ -32,7 +32,7 @@ public sealed class TreeWaysTests
     public void Score_EveryBatchSize_WritesEveryPlaceAndNoOther()
     {
         var trees = TreeGen.Trees(23).Single();
-        var rows = TreeGen.Rows(23).Where(values => values.Length >= 23 * 40).Single();
+        var rows = TreeGen.Rows(23, 40).Single();
         foreach (var way in TreeWays.Possible(trees))
         {
             var whole = Bits(way, rows, 23);
