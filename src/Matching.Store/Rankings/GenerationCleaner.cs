@@ -5,8 +5,8 @@ namespace Matching.Store;
 /// <summary>Removes generations in small transactions, so that an import or an event never waits long for it.</summary>
 internal static class GenerationCleaner
 {
-    /// <summary>The current generation and the one before it.</summary>
-    public const int Kept = 2;
+    /// <summary>The current generation and the two before it: whoever pages through one of them goes on while two more are published.</summary>
+    public const int Kept = 3;
 
     private const int BatchSize = 2_000;
 

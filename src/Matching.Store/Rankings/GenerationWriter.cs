@@ -55,7 +55,7 @@ public sealed class GenerationWriter : IDisposable
         }
     }
 
-    /// <summary>Makes this generation the current one, durably; then removes all but it and the one before.</summary>
+    /// <summary>Makes this generation the current one, durably; then removes all but it and the two before.</summary>
     /// <returns>The published generation.</returns>
     public Generation Commit()
     {

@@ -5,7 +5,7 @@ namespace Matching.Store;
 
 /// <summary>Published rankings: whole generations of pages. Thread-safe.</summary>
 /// <remarks>
-/// The current generation and the one before it are kept, so that a reader that asked <see cref="Current"/> just before a flip still
+/// The current generation and the two before it are kept, so that a reader that asked <see cref="Current"/> just before a flip still
 /// finds its pages.
 /// </remarks>
 public sealed class RankingPages

@@ -68,19 +68,39 @@ public sealed class CappedPageTests
         Assert.Equal(0, second.ExposureCap);
     }
 
+    [Fact]
+    public async Task RankPartners_CappedTwiceMoreBetweenPages_GoesOnInTheOrderItBegan()
+    {
+        await using var service = await RunningService.StartAsync();
+        var top = Publish(service);
+        var request = Request;
+        var names = new List<string>();
+        for (var page = 0; page < 3; page++)
+        {
+            var answer = await service.Matching.RankPartnersAsync(request, RunningService.Options);
+            names.AddRange(answer.Partners.Select(partner => partner.Institution.Name));
+            request.PageToken = answer.NextPageToken;
+            Publish(service);
+        }
+
+        Assert.Equal(60, names.Distinct().Count());
+        Assert.Equal(top.Select(item => $"institutions/{item.Institution}"), names.Take(PageLength));
+    }
+
     /// <summary>Writes a page with its first half behind its second, as a cap might, and waits until the service has taken it up.</summary>
     private static List<RankedInstitution> Publish(RunningService service)
     {
         var state = service.States.Current;
         var ranked = state.Ranker.Rank(Query, Domain.CandidateFilter.None, TestContext.Current.CancellationToken);
         var top = ranked.Items.Take(PageLength).Skip(PageLength / 2).Concat(ranked.Items.Take(PageLength / 2)).ToList();
+        long number;
         using (var writer = service.Store.Rankings.BeginGeneration(state.Model.Version, state.DataRevision, TimeProvider.System, cap: new ExposureCap(7, 10)))
         {
             writer.Write(new RankedPage(Query, ranked.CandidateCount, top));
-            writer.Commit();
+            number = writer.Commit().Number;
         }
 
-        Assert.True(SpinWait.SpinUntil(() => service.States.Current.CurrentGeneration is not null, RunningService.Patience));
+        Assert.True(SpinWait.SpinUntil(() => service.States.Current.CurrentGeneration?.Number == number, RunningService.Patience));
         return top;
     }
 }

@@ -45,19 +45,21 @@ public sealed class RankingPagesTests : StoreTestBase
     }
 
     [Fact]
-    public void Commit_ThirdGeneration_KeepsTheOneBefore()
+    public void Commit_FourthGeneration_KeepsTheTwoBefore()
     {
         var store = Open();
         World.Fill(store);
         Publish(store, "a", 1);
         Publish(store, "b", 2, pages: 4_100);
         Publish(store, "c", 3);
+        Publish(store, "d", 4);
 
         Assert.Null(store.Rankings.Find(1, Query("ZM")));
         Assert.Equal(2, store.Rankings.Find(2, Query("ZM"))!.Top[0].Score);
         Assert.Equal(3, store.Rankings.Find(3, Query("ZM"))!.Top[0].Score);
-        Publish(store, "d", 4);
-        Assert.Equal(2, CountRows("ranking_page"));
+        Assert.Equal(4, store.Rankings.Find(4, Query("ZM"))!.Top[0].Score);
+        Publish(store, "e", 5);
+        Assert.Equal(3, CountRows("ranking_page"));
     }
 
     [Fact]
