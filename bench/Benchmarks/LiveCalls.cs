@@ -2,10 +2,8 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Matching.Bench.Measuring;
 using Matching.Bench.Sample;
-using Matching.Domain;
 using Matching.Interchange;
 using Matching.Jobs;
-using Matching.Learning;
 using Matching.Store;
 using Matching.V1;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Grpc.Net.Client;
 using Matching.Service;
 using Matching.V1;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Matching.Bench.Host;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Reflection.V1;
 using Matching.V1;

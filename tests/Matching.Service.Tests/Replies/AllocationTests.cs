@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Matching.Domain;
 using Matching.Jobs;
 using Matching.V1;
 using Microsoft.AspNetCore.Http;
