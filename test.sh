@@ -72,6 +72,12 @@ if [ "$failed" != 0 ] && [ "$broken" = 0 ]; then
   echo 'A check other than the tests failed: see above.' >&2
 fi
 
+# Named here too, where the end of a long log is all that is kept.
+if [ "$broken" != 0 ]; then
+  say 'Failed tests'
+  { grep -oh '<UnitTestResult [^>]*outcome="Failed"[^>]*' "$results"/*.trx || true; } | { grep -o ' testName="[^"]*"' || true; } | sort -u
+fi
+
 say 'Result'
 echo "$passed passed, $broken failed, $skipped skipped"
 [ "$failed" = 0 ] && [ "$broken" = 0 ]
