@@ -27,23 +27,13 @@ internal sealed class ModelGuard(ModelRegistry models, ModelProver prover, Servi
     /// <summary>A proof is going on: its outcome is worth looking for soon.</summary>
     public bool IsProving => _running is not null;
 
-    /// <summary>
-    /// Loads the model to start with. There is no last good one yet and nobody is served, so it is proven in this process, which spares a
-    /// start half a second; a proof that does not end ends the start.
-    /// </summary>
-    /// <param name="version">What <c>current</c> names.</param>
-    /// <param name="limit">How long it may take.</param>
+    /// <summary>Takes the model to start with as proven.</summary>
+    /// <param name="first">Being loaded.</param>
     /// <exception cref="ModelDamagedException">It must not serve.</exception>
     /// <exception cref="UnknownResourceException">There is no such version.</exception>
-    public RankingModel LoadFirst(string version, TimeSpan limit)
+    public RankingModel Take(FirstLoad first)
     {
-        var loading = Task.Run(() => (models.Compare(version), models.Load(version)));
-        if (Task.WaitAny([loading], limit) < 0)
-        {
-            throw new ModelDamagedException($"'{version}' did not finish scoring its golden set within {limit.TotalSeconds:0.#} s", fault: ModelFault.TimeLimit);
-        }
-
-        var (key, model) = loading.GetAwaiter().GetResult();
+        var (key, model) = first.Model();
         Remember(key);
         return model;
     }

@@ -1,22 +1,25 @@
-using Matching.Jobs;
+using Matching.Domain;
 using Matching.Learning;
 using Matching.Store;
 
 namespace Matching.Service;
 
 /// <summary>Builds the next serving state from the store and the models folder, reusing whatever did not change.</summary>
-internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, ModelGuard guard, ServiceOptions options, TimeProvider time)
+internal sealed class ServingLoader(MatchingStore store, ModelGuard guard, ServiceOptions options, TimeProvider time)
 {
-    /// <summary>Loads the first state; every fault is thrown.</summary>
-    /// <exception cref="StartUpException">No model is active.</exception>
-    public ServingState LoadFirst()
+    /// <summary>Makes the first state; every fault is thrown.</summary>
+    /// <param name="first">What was read beside the building of the host.</param>
+    /// <exception cref="ModelDamagedException">The active model must not serve.</exception>
+    public ServingState LoadFirst(FirstLoad first)
     {
-        var version = models.CurrentVersion() ?? throw new StartUpException(
-            $"No model is active in {Path.GetFullPath(models.Directory)}. Train one ('dotnet run -c Release --project src/Matching.Trainer -- train --db {store.Path} --models {models.Directory}'), or name another folder with --models.");
-        var model = guard.LoadFirst(version, options.ModelProofLimit);
         var generation = store.Rankings.Current();
-        var (revision, catalogue, log, history) = LoadData(before: null);
-        return new ServingState(revision, catalogue, log, history, model, generation, time.GetUtcNow()) { Replies = new ReplyCache(options.ReplyCache) };
+        var data = first.Data();
+        if (data.DataRevision != store.DataRevision)
+        {
+            data = ServingData.Read(store, before: null);
+        }
+
+        return Make(data, guard.Take(first), generation);
     }
 
     /// <summary>The state that should follow, or the same one when nothing changed.</summary>
@@ -29,25 +32,16 @@ internal sealed class ServingLoader(MatchingStore store, ModelRegistry models, M
         // The generation is read before the data: when both change, an older generation with newer data is not servable, and is looked at again.
         var generation = Try(store.Rankings.Current, before.CurrentGeneration, faults);
         var data = Try(
-            () => store.DataRevision == before.DataRevision ? (before.DataRevision, before.Catalogue, before.Log, before.History) : LoadData(before),
-            (before.DataRevision, before.Catalogue, before.Log, before.History),
+            () => store.DataRevision == before.DataRevision ? ServingData.Of(before) : ServingData.Read(store, before),
+            ServingData.Of(before),
             faults);
         return model == before.Model && data.DataRevision == before.DataRevision && generation == before.CurrentGeneration
             ? before
-            : new ServingState(data.DataRevision, data.Catalogue, data.Log, data.History, model, generation, time.GetUtcNow())
-            {
-                Replies = new ReplyCache(options.ReplyCache),
-            };
+            : Make(data, model, generation);
     }
 
-    private (long DataRevision, Catalogue Catalogue, EngagementLog Log, EngagementHistory History) LoadData(ServingState? before)
-    {
-        var data = LearningData.LoadToRank(store, before is null ? null : new LearningData(before.Catalogue, before.Log, before.DataRevision));
-        var history = before is not null && ReferenceEquals(before.Log, data.Log) && data.Catalogue.NumbersLike(before.Catalogue)
-            ? before.History.Over(before.Catalogue, data.Catalogue)
-            : EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear);
-        return (data.DataRevision, data.Catalogue, data.Log, history);
-    }
+    private ServingState Make(ServingData data, RankingModel model, Generation? generation) =>
+        new(data.DataRevision, data.Catalogue, data.Log, data.History, model, generation, time.GetUtcNow()) { Replies = new ReplyCache(options.ReplyCache) };
 
     private static T Try<T>(Func<T> load, T otherwise, ICollection<Exception> faults)
     {

@@ -19,16 +19,20 @@ internal static class ServiceHost
     /// <exception cref="ModelDamagedException">The active model cannot be loaded.</exception>
     public static async Task<WebApplication> StartAsync(ServiceOptions options, Action<WebApplicationBuilder>? configure, CancellationToken cancellation)
     {
+        CheckAddresses(options);
         RaiseThreads(options.Settings.Limits);
-        var app = Build(options, configure);
+        var models = new ModelRegistry(options.ModelsPath);
+        var first = FirstLoad.Begin(models, options);
+        WebApplication? app = null;
         try
         {
+            app = Build(options, models, first, configure);
             var store = app.Services.GetRequiredService<MatchingStore>();
             var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ServiceHost));
             SampleFill.WhenEmpty(store, options, logger, cancellation);
             _ = app.Services.GetRequiredService<AttributionTokens>();
             CheckKeys(app.Services.GetRequiredService<ApiKeyVerifier>(), options.Settings.Authentication, logger);
-            var state = app.Services.GetRequiredService<ServingLoader>().LoadFirst();
+            var state = app.Services.GetRequiredService<ServingLoader>().LoadFirst(first);
             app.Services.GetRequiredService<ServingStates>().Replace(state);
             StartLog.Data(
                 logger, store.Path, state.Catalogue.Enterprises.Count, state.Catalogue.Institutions.Count, state.History.Count, state.DataRevision);
@@ -53,7 +57,12 @@ internal static class ServiceHost
         }
         catch
         {
-            await app.DisposeAsync();
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
+            first.Abandon();
             throw;
         }
     }
@@ -95,8 +104,7 @@ internal static class ServiceHost
         return settings.Authentication.IsAsked ? $"{tls}; callers show who they are by {settings.Authentication.Ways}" : $"{tls} and without authentication: loopback only";
     }
 
-    /// <summary>Nothing is read from the environment but log levels and OpenTelemetry's variables: none can open another address.</summary>
-    private static WebApplication Build(ServiceOptions options, Action<WebApplicationBuilder>? configure)
+    private static void CheckAddresses(ServiceOptions options)
     {
         var problems = new List<string>();
         AddressRules.Check([.. options.Addresses, .. options.Http.Addresses], options.Settings.Tls is not null, options.Settings.Authentication, problems);
@@ -104,7 +112,11 @@ internal static class ServiceHost
         {
             throw new StartUpException(string.Join(Environment.NewLine, problems));
         }
+    }
 
+    /// <summary>Nothing is read from the environment but log levels and OpenTelemetry's variables: none can open another address.</summary>
+    private static WebApplication Build(ServiceOptions options, ModelRegistry models, FirstLoad first, Action<WebApplicationBuilder>? configure)
+    {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddEnvironmentVariables("MATCHING_");
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
@@ -142,7 +154,7 @@ internal static class ServiceHost
 
             HttpFace.Listen(kestrel, options);
         });
-        AddServices(builder.Services, options);
+        AddServices(builder.Services, options, models, first);
         HttpFace.AddServices(builder.Services, options.Http);
         configure?.Invoke(builder);
         Telemetry.AddServices(builder, options);
@@ -168,7 +180,7 @@ internal static class ServiceHost
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, ServiceOptions options)
+    private static void AddServices(IServiceCollection services, ServiceOptions options, ModelRegistry models, FirstLoad first)
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Settings.Limits);
@@ -179,8 +191,8 @@ internal static class ServiceHost
         services.AddSingleton<CallRefusal>();
         services.AddHostedService<SecurityWatcher>();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => MatchingStore.Open(new StoreOptions(options.DatabasePath) { Origin = AuditOrigin.Service }));
-        services.AddSingleton(_ => new ModelRegistry(options.ModelsPath));
+        services.AddSingleton(_ => first.Store());
+        services.AddSingleton(models);
         services.AddSingleton<ServingStates>();
         services.AddSingleton<ServingSignal>();
         services.AddSingleton<ServingLoader>();

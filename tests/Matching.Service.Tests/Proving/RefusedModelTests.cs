@@ -140,15 +140,15 @@ public sealed class RefusedModelTests
     [Fact]
     public async Task Start_ActiveModelWithWrongScores_FailsAndSaysWhy()
     {
-        var exception = await Assert.ThrowsAsync<ModelDamagedException>(() => RunningService.StartAsync(builder =>
+        var exception = await Assert.ThrowsAsync<ModelDamagedException>(() => RunningService.StartWithAsync(options =>
         {
-            var models = builder.Services.Single(service => service.ServiceType == typeof(ServiceOptions)).ImplementationInstance as ServiceOptions;
-            var registry = new ModelRegistry(models!.ModelsPath);
+            var registry = new ModelRegistry(options.ModelsPath);
             var damaged = ModelFolder.Read(Path.Combine(registry.Directory, SmallModels.Second));
             damaged.Files["logit.bin"][^1] ^= 1;
             var version = damaged.Rehash();
             damaged.WriteTo(Path.Combine(registry.Directory, version));
             File.WriteAllText(Path.Combine(registry.Directory, "current"), version);
+            return options;
         }));
         Assert.Equal(ModelFault.WrongScores, exception.Fault);
     }
