@@ -55,6 +55,10 @@ internal sealed class ServiceProcess : IDisposable
         return Stopwatch.GetElapsedTime(begin).TotalSeconds;
     }
 
+    /// <summary>Waits for its first answer.</summary>
+    /// <exception cref="WrongResultException">It answered nothing.</exception>
+    public void Ask() => Ask(Address);
+
     private static ServiceProcess StartProgram(string program, IReadOnlyList<string> arguments, string? dataFolder)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])

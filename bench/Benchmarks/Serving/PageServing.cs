@@ -7,8 +7,10 @@ namespace Matching.Bench.Benchmarks;
 /// <param name="isCached">Whether the reply cache holds the answer; otherwise it is off and each answer is read from the store.</param>
 internal sealed class PageServing(bool isCached) : IBenchmark
 {
-    private const string Method = "/matching.v1.MatchingService/RankPartners";
-    private const string EchoMethod = "/bench.Echo/Echo";
+    /// <summary>The method that is asked, and the echo's.</summary>
+    public const string Method = "/matching.v1.MatchingService/RankPartners";
+    /// <inheritdoc cref="Method"/>
+    public const string EchoMethod = "/bench.Echo/Echo";
     private const int Calls = 100_000;
 
     public string Name => isCached ? "serve cached" : "serve stored";

@@ -18,7 +18,8 @@ public sealed class EngagementHistory
     private static readonly double[] WeightOfAge =
         [.. Enumerable.Range(0, Engagement.MaxYear - Engagement.MinYear + 1).Select(age => Math.Pow(YearlyDecay, age))];
 
-    private readonly int[] _institutionStart;
+    // Institutions country by country, as they are asked for: a ranking then reads its candidates' engagements from one end to the other.
+    private readonly (int Start, int Count)[] _ofInstitution;
     private readonly PastEngagement[] _byInstitution;
     private readonly int[] _enterpriseStart;
     private readonly PastEngagement[] _byEnterprise;
@@ -28,8 +29,8 @@ public sealed class EngagementHistory
     {
         AsOfYear = asOfYear;
         Count = rows.Length;
-        (_institutionStart, _byInstitution) = Group(rows, catalogue.Institutions.Count, static row => row.Institution);
-        (_enterpriseStart, _byEnterprise) = Group(rows, catalogue.Enterprises.Count, static row => row.Enterprise);
+        (_ofInstitution, _byInstitution) = GroupByInstitution(catalogue, rows);
+        (_enterpriseStart, _byEnterprise) = GroupByEnterprise(catalogue, rows);
         Patterns = new PartnerPatterns(catalogue, this);
     }
 
@@ -38,7 +39,7 @@ public sealed class EngagementHistory
     {
         AsOfYear = same.AsOfYear;
         Count = same.Count;
-        (_institutionStart, _byInstitution) = (same._institutionStart, same._byInstitution);
+        (_ofInstitution, _byInstitution) = (same._ofInstitution, same._byInstitution);
         (_enterpriseStart, _byEnterprise) = (same._enterpriseStart, same._byEnterprise);
         Patterns = new PartnerPatterns(catalogue, this);
     }
@@ -85,11 +86,14 @@ public sealed class EngagementHistory
     }
 
     /// <summary>The engagements of an institution, in time order.</summary>
-    internal ReadOnlySpan<PastEngagement> OfInstitution(int institution) =>
-        _byInstitution.AsSpan(_institutionStart[institution].._institutionStart[institution + 1]);
+    internal ReadOnlySpan<PastEngagement> OfInstitution(int institution)
+    {
+        var (start, count) = _ofInstitution[institution];
+        return _byInstitution.AsSpan(start, count);
+    }
 
-    /// <summary>The place of an institution's first engagement among those of all institutions, in order of number.</summary>
-    internal int PlaceOf(int institution) => _institutionStart[institution];
+    /// <summary>The place of an institution's first engagement among those of all institutions: from 0, no two the same, its others behind it.</summary>
+    internal int PlaceOf(int institution) => _ofInstitution[institution].Start;
 
     /// <summary>The engagements of an enterprise, in time order.</summary>
     internal ReadOnlySpan<PastEngagement> OfEnterprise(int enterprise) =>
@@ -128,13 +132,42 @@ public sealed class EngagementHistory
         return rows[..count];
     }
 
-    private static (int[] Start, PastEngagement[] Rows) Group(ReadOnlySpan<LoggedEngagement> rows, int groups, Func<LoggedEngagement, int> groupOf)
+    private static ((int Start, int Count)[] Groups, PastEngagement[] Rows) GroupByInstitution(Catalogue catalogue, ReadOnlySpan<LoggedEngagement> rows)
     {
-        // One place further on, so that filling a group leaves behind where the next begins.
-        var start = new int[groups + 2];
+        var groups = new (int Start, int Count)[catalogue.Institutions.Count];
         foreach (var row in rows)
         {
-            start[groupOf(row) + 2]++;
+            groups[row.Institution].Count++;
+        }
+
+        var start = 0;
+        for (var country = 0; country < catalogue.CountryCount; country++)
+        {
+            foreach (var institution in catalogue.InCountry(country))
+            {
+                groups[institution].Start = start;
+                start += groups[institution].Count;
+                groups[institution].Count = 0;
+            }
+        }
+
+        var grouped = new PastEngagement[rows.Length];
+        foreach (var row in rows)
+        {
+            ref var group = ref groups[row.Institution];
+            grouped[group.Start + group.Count++] = new PastEngagement(row);
+        }
+
+        return (groups, grouped);
+    }
+
+    private static (int[] Start, PastEngagement[] Rows) GroupByEnterprise(Catalogue catalogue, ReadOnlySpan<LoggedEngagement> rows)
+    {
+        // One place further on, so that filling a group leaves behind where the next begins.
+        var start = new int[catalogue.Enterprises.Count + 2];
+        foreach (var row in rows)
+        {
+            start[row.Enterprise + 2]++;
         }
 
         for (var i = 2; i < start.Length; i++)
@@ -145,7 +178,7 @@ public sealed class EngagementHistory
         var grouped = new PastEngagement[rows.Length];
         foreach (var row in rows)
         {
-            grouped[start[groupOf(row) + 1]++] = new PastEngagement(row);
+            grouped[start[row.Enterprise + 1]++] = new PastEngagement(row);
         }
 
         return (start, grouped);

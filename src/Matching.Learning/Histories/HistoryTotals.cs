@@ -1,14 +1,18 @@
+using System.Runtime.InteropServices;
+
 namespace Matching.Learning;
 
 /// <summary>Sums over a history that every query asks for, made once: by country and sector, and what each enterprise works in. Immutable.</summary>
 internal sealed class HistoryTotals
 {
+    /// <summary>A double, in words of the array that it stands in.</summary>
+    private const int WordsOfNorm = sizeof(double) / sizeof(uint);
+
     private readonly int _sectors;
     private readonly int[] _ofCountry;
     private readonly int[] _ofCountrySector;
     private readonly int[] _start;
-    private readonly (int Sector, int Count)[] _ofEnterprise;
-    private readonly double[] _norm;
+    private readonly uint[] _ofEnterprise;
     private readonly ulong[] _isFirst;
 
     /// <summary>Sums.</summary>
@@ -21,10 +25,10 @@ internal sealed class HistoryTotals
         _ofCountrySector = new int[catalogue.CountryCount * _sectors];
         _isFirst = new ulong[(history.Count + 63) / 64];
         var lastSeenAt = new int[catalogue.Enterprises.Count];
-        var place = 0;
         for (var institution = 0; institution < catalogue.Institutions.Count; institution++)
         {
             var country = catalogue.CountryOf(institution);
+            var place = history.PlaceOf(institution);
             foreach (var past in history.OfInstitution(institution))
             {
                 if (lastSeenAt[past.Enterprise] != institution + 1)
@@ -39,7 +43,7 @@ internal sealed class HistoryTotals
             }
         }
 
-        (_start, _ofEnterprise, _norm) = CountSectors(catalogue, history);
+        (_start, _ofEnterprise) = CountSectors(catalogue, history);
     }
 
     /// <summary>Engagements with institutions of a country: all, and those in the sectors of a mix.</summary>
@@ -56,23 +60,30 @@ internal sealed class HistoryTotals
     }
 
     /// <summary>The sectors an enterprise was engaged in, ascending, with how often; and the length of that as a vector.</summary>
-    public ReadOnlySpan<(int Sector, int Count)> SectorsOf(int enterprise, out double norm)
+    public ReadOnlySpan<SectorTally> SectorsOf(int enterprise, out double norm)
     {
-        norm = _norm[enterprise];
-        return _ofEnterprise.AsSpan(_start[enterprise].._start[enterprise + 1]);
+        // The length stands before its sectors, in one stretch of memory: of a hundred thousand enterprises the caches hold few.
+        var all = _ofEnterprise.AsSpan(_start[enterprise].._start[enterprise + 1]);
+        if (all.IsEmpty)
+        {
+            norm = 0;
+            return [];
+        }
+
+        norm = MemoryMarshal.Read<double>(MemoryMarshal.AsBytes(all));
+        return MemoryMarshal.Cast<uint, SectorTally>(all[WordsOfNorm..]);
     }
 
     /// <summary>Whether an engagement is the first of its enterprise with its institution.</summary>
     /// <param name="place">Its place among all of the history; see <see cref="EngagementHistory.PlaceOf"/>.</param>
     public bool IsFirst(int place) => (_isFirst[place / 64] >> (place % 64) & 1) != 0;
 
-    private static (int[] Start, (int Sector, int Count)[] Counts, double[] Norm) CountSectors(Catalogue catalogue, EngagementHistory history)
+    private static (int[] Start, uint[] Words) CountSectors(Catalogue catalogue, EngagementHistory history)
     {
         var start = new int[catalogue.Enterprises.Count + 1];
-        var norm = new double[catalogue.Enterprises.Count];
-        var counts = new List<(int, int)>();
+        var words = new List<uint>();
         var inSector = new int[catalogue.SectorCount];
-        for (var enterprise = 0; enterprise < norm.Length; enterprise++)
+        for (var enterprise = 0; enterprise < catalogue.Enterprises.Count; enterprise++)
         {
             var past = history.OfEnterprise(enterprise);
             foreach (var engagement in past)
@@ -80,21 +91,33 @@ internal sealed class HistoryTotals
                 inSector[engagement.Sector]++;
             }
 
-            double squares = 0;
-            for (var sector = 0; sector < inSector.Length && past.Length > 0; sector++)
+            if (past.Length > 0)
             {
-                if (inSector[sector] > 0)
-                {
-                    counts.Add((sector, inSector[sector]));
-                    squares += (double)inSector[sector] * inSector[sector];
-                    inSector[sector] = 0;
-                }
+                AddSectors(words, inSector);
             }
 
-            norm[enterprise] = Math.Sqrt(squares);
-            start[enterprise + 1] = counts.Count;
+            start[enterprise + 1] = words.Count;
         }
 
-        return (start, [.. counts], norm);
+        return (start, [.. words]);
+    }
+
+    /// <summary>Adds the length of a vector and what it holds, and clears it.</summary>
+    private static void AddSectors(List<uint> words, int[] inSector)
+    {
+        var first = words.Count;
+        words.AddRange(stackalloc uint[WordsOfNorm]);
+        double squares = 0;
+        for (var sector = 0; sector < inSector.Length; sector++)
+        {
+            if (inSector[sector] > 0)
+            {
+                words.Add(new SectorTally(sector, inSector[sector]).Packed);
+                squares += (double)inSector[sector] * inSector[sector];
+                inSector[sector] = 0;
+            }
+        }
+
+        MemoryMarshal.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(words)[first..]), Math.Sqrt(squares));
     }
 }

@@ -64,7 +64,7 @@ public sealed class FeatureExtractorTests(Worlds worlds) : IClassFixture<Worlds>
         for (var enterprise = 0; enterprise < catalogue.Enterprises.Count; enterprise++)
         {
             var counts = History.OfEnterprise(enterprise).ToArray().GroupBy(row => row.Sector).OrderBy(group => group.Key).Select(group => (group.Key, group.Count())).ToArray();
-            Assert.Equal(counts, totals.SectorsOf(enterprise, out var norm).ToArray());
+            Assert.Equal(counts, totals.SectorsOf(enterprise, out var norm).ToArray().Select(tally => (tally.Sector, tally.Count)));
             Assert.Equal(Math.Sqrt(counts.Sum(count => count.Item2 * count.Item2)), norm);
         }
     }
