@@ -28,6 +28,7 @@ internal static class BenchmarkList
         new SizeServing(),
         new ServiceStart(),
         new CatalogueChange(),
+        new ModelRollback(),
         new ServingBesideTraining(),
     ];
 
