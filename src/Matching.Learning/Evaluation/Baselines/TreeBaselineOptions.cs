@@ -8,9 +8,9 @@ internal sealed record TreeBaselineOptions(TreeTrainer Trainer, TreeOptions Tree
 {
     /// <summary>LightGBM: the best of the trials in docs/experiments.md, "Baselines".</summary>
     public static TreeBaselineOptions LightGbm { get; } = new(
-        TreeTrainer.LightGbm, new TreeOptions(Trees: 50, Leaves: 6, MinimumRowsPerLeaf: 200, LearningRate: 0.03, FeatureShare: 1), ReadsLogit: true);
+        TreeTrainer.LightGbm, new TreeOptions(Trees: 50, Leaves: 4, MinimumRowsPerLeaf: 60, LearningRate: 0.1, FeatureShare: 1), ReadsLogit: true);
 
     /// <summary>FastTree: the best of as many trials.</summary>
     public static TreeBaselineOptions FastTree { get; } = new(
-        TreeTrainer.FastTree, new TreeOptions(Trees: 200, Leaves: 12, MinimumRowsPerLeaf: 60, LearningRate: 0.03, FeatureShare: 0.3), ReadsLogit: true);
+        TreeTrainer.FastTree, new TreeOptions(Trees: 100, Leaves: 12, MinimumRowsPerLeaf: 60, LearningRate: 0.03, FeatureShare: 0.5), ReadsLogit: true);
 }
