@@ -32,7 +32,8 @@ public sealed class RankedCandidates : IDisposable
         }
     }
 
-    private ReadOnlySpan<ulong> Keys
+    /// <summary>Every candidate, best first: <see cref="ScoreKeys"/>.</summary>
+    internal ReadOnlySpan<ulong> Keys
     {
         get
         {

@@ -26,16 +26,47 @@ public static class Arranger
         ArgumentNullException.ThrowIfNull(ranked);
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(how);
-        var numbers = new int[ranked.Count];
-        var placed = new List<PlacedInstitution>(ranked.Count);
+        var items = new List<Item>(ranked.Count);
         foreach (var item in ranked)
         {
-            var number = catalogue.IndexOf(item.Institution);
-            numbers[placed.Count] = number;
-            placed.Add(new PlacedInstitution(item.Institution, item.Score, how.Policy.For(how.Stage, catalogue.Institutions[number].Kind), 0));
+            items.Add(ItemOf(catalogue, how, catalogue.IndexOf(item.Institution), item.Score));
         }
 
-        var items = placed.Zip(numbers, (line, number) => new Item(line, number, (int)catalogue.Institutions[number].Kind, catalogue.CountryOf(number))).ToList();
+        items = Order(items, how);
+        return Lines(items, catalogue, 0, items.Count);
+    }
+
+    /// <summary>Arranges a whole ranking and makes some lines of it: the same order, without a line for every candidate.</summary>
+    /// <param name="ranked">The ranking.</param>
+    /// <param name="catalogue">The one it was ranked by.</param>
+    /// <param name="how">What to do.</param>
+    /// <param name="offset">Lines to pass over, from 0; may be beyond the last.</param>
+    /// <param name="size">Most lines to make, from 0.</param>
+    /// <returns>The lines, and how many institutions stay in all.</returns>
+    public static (PlacedInstitution[] Lines, int Count) Arrange(RankedCandidates ranked, Catalogue catalogue, Arrangement how, int offset, int size)
+    {
+        ArgumentNullException.ThrowIfNull(ranked);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(how);
+        var items = new List<Item>(ranked.Count);
+        foreach (var key in ranked.Keys)
+        {
+            items.Add(ItemOf(catalogue, how, ScoreKeys.Candidate(key), ScoreKeys.Score(key)));
+        }
+
+        items = Order(items, how);
+        return (Lines(items, catalogue, offset, size), items.Count);
+    }
+
+    private static Item ItemOf(Catalogue catalogue, Arrangement how, int number, float score)
+    {
+        // The profile and not the institution: those of a country stand together in memory.
+        var kind = catalogue.Profiles[number].Kind;
+        return new Item(number, score, how.Policy.For(how.Stage, kind), 0, (int)kind, catalogue.CountryOf(number));
+    }
+
+    private static List<Item> Order(List<Item> items, Arrangement how)
+    {
         if (how.Stage != Stage.Unspecified)
         {
             items.Sort();
@@ -46,7 +77,20 @@ public static class Arranger
             items = Limit(items, how.MaxPerKind);
         }
 
-        return how.Diversity == Diversity.None ? items.ConvertAll(item => item.Line) : Spread(items, how.Diversity);
+        return how.Diversity == Diversity.None ? items : Spread(items, how.Diversity);
+    }
+
+    private static PlacedInstitution[] Lines(List<Item> items, Catalogue catalogue, int offset, int size)
+    {
+        var first = Math.Min(offset, items.Count);
+        var lines = new PlacedInstitution[Math.Min(size, items.Count - first)];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var item = items[first + i];
+            lines[i] = new PlacedInstitution(catalogue.Institutions[item.Number].Id, item.Score, item.Policy, item.Diversity);
+        }
+
+        return lines;
     }
 
     private static List<Item> Limit(List<Item> items, int most)
@@ -56,7 +100,7 @@ public static class Arranger
     }
 
     /// <summary>The heads of all groups stand in a heap; the best goes next, and its group's next one comes back with the discount grown.</summary>
-    private static List<PlacedInstitution> Spread(List<Item> items, Diversity diversity)
+    private static List<Item> Spread(List<Item> items, Diversity diversity)
     {
         var heads = new PriorityQueue<(Queue<Item> Group, int Placed), Item>();
         foreach (var group in items.GroupBy(item => diversity == Diversity.ByKind ? item.Kind : item.Country))
@@ -65,15 +109,15 @@ public static class Arranger
             heads.Enqueue((queue, 0), queue.Peek());
         }
 
-        var spread = new List<PlacedInstitution>(items.Count);
+        var spread = new List<Item>(items.Count);
         while (heads.TryDequeue(out var head, out var item))
         {
-            spread.Add(item.Line);
+            spread.Add(item);
             head.Group.Dequeue();
             var placed = head.Placed + 1;
             if (head.Group.TryPeek(out var next))
             {
-                heads.Enqueue((head.Group, placed), next with { Line = next.Line with { DiversityScore = -DiversityStep * placed } });
+                heads.Enqueue((head.Group, placed), next with { Diversity = -DiversityStep * placed });
             }
         }
 
@@ -81,11 +125,14 @@ public static class Arranger
     }
 
     /// <summary>Sorts best first: total descending, then number, which is the order of ids.</summary>
-    private readonly record struct Item(PlacedInstitution Line, int Number, int Kind, int Country) : IComparable<Item>
+    private readonly record struct Item(int Number, float Score, float Policy, float Diversity, int Kind, int Country) : IComparable<Item>
     {
+        /// <inheritdoc cref="PlacedInstitution.Total"/>
+        private double Total => (double)Score + Policy + Diversity;
+
         public int CompareTo(Item other)
         {
-            var byTotal = other.Line.Total.CompareTo(Line.Total);
+            var byTotal = other.Total.CompareTo(Total);
             return byTotal != 0 ? byTotal : Number.CompareTo(other.Number);
         }
     }

@@ -42,15 +42,21 @@ internal sealed class RankPartnersCommand(MatchingStore store, RankingMetrics me
         return page ?? Live(state, asked, offset, size, cancellation);
     }
 
-    /// <summary>Ranks now. Without a condition or an arrangement only the lines of the page are ever made.</summary>
+    /// <summary>Ranks now. Without a condition only the lines of the page are ever made.</summary>
     private static RankedAnswer Live(ServingState state, PartnersQuery asked, int offset, int size, CancellationToken cancellation)
     {
-        if (asked.Condition is not null || !asked.Arrangement.IsNone)
+        if (asked.Condition is not null)
         {
             return Arranged(state, asked, Rank(state, asked, cancellation), offset, size);
         }
 
         using var ranked = state.Ranker.RankAll(asked.Query, asked.Filter, cancellation);
+        if (!asked.Arrangement.IsNone)
+        {
+            var (lines, count) = Arranger.Arrange(ranked, state.Catalogue, asked.Arrangement, offset, size);
+            return new RankedAnswer(lines, count, null, state.Stamp, state.History.AsOfYear);
+        }
+
         return Plain(state, ranked.Lines(offset, size), ranked.Count, offset: 0, size);
     }
 
