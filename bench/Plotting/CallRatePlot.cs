@@ -23,9 +23,9 @@ internal sealed class CallRatePlot : IPlot
 
         var published = PublishedBed.Make(bed, "calls-by-connections.db");
         return new LinePlot(
-            $"RankPartners of a published page, {H2Load.Streams} streams a connection",
+            $"A published page, {H2Load.Streams} streams a connection",
             "connections",
-            "calls a second",
+            "thousand calls a second",
             [
                 .. Lines(bed, published, cacheBytes: 64 << 20, "kept reply", withEcho: true),
                 .. Lines(bed, published, cacheBytes: 0, "from the store", withEcho: false),
@@ -43,8 +43,8 @@ internal sealed class CallRatePlot : IPlot
             var calls = bed.Size(Calls);
             var pair = Pair.Measure(
                 bed.Rounds(3), () => load.Rate(host.Product + PageServing.Method, calls), () => load.Rate(host.Echo + PageServing.EchoMethod, calls), warmUp: TimeSpan.FromSeconds(1));
-            ours.Add((connections, Quantiles.Median(pair.Ours)));
-            echo.Add((connections, Quantiles.Median(pair.Theirs)));
+            ours.Add((connections, Quantiles.Median(pair.Ours) / 1_000));
+            echo.Add((connections, Quantiles.Median(pair.Theirs) / 1_000));
         }
 
         return withEcho ? [new PlotSeries(name, ours), new PlotSeries("echo", echo)] : [new PlotSeries(name, ours)];

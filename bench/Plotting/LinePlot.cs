@@ -12,9 +12,9 @@ namespace Matching.Bench.Plotting;
 internal sealed record LinePlot(string Title, string AcrossName, string UpName, IReadOnlyList<PlotSeries> Series)
 {
     private const double Height = 240;
-    private const double Left = 56;
+    private const double Left = 64;
     private const double Bottom = Height - 40;
-    private const double Right = Svg.Width - 12;
+    private const double Right = Svg.Width - 32;
     private const double Top = 34;
 
     private const string Style = """
