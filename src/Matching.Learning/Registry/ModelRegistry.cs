@@ -134,6 +134,9 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
         Switch(version, against is null ? ActivationLog.Activated : ActivationLog.Forced, against is null ? null : $"the gate refused it: {against}");
     }
 
+    /// <summary>The version that <see cref="Rollback"/> would make active; null when none was active before. It may be damaged or gone.</summary>
+    public string? Previous() => _log.Stack(CurrentVersion()) is [.., var previous, _] ? previous : null;
+
     /// <summary>Makes the version that was active before the current one active again, and returns its name. The gate is not asked.</summary>
     /// <exception cref="NoPreviousModelException">There was none before.</exception>
     /// <exception cref="ModelDamagedException">The version before must not serve; the active version stays.</exception>
@@ -141,8 +144,7 @@ public sealed class ModelRegistry(string directory, TimeProvider? time = null)
     {
         using var held = RegistryLock.Take(directory, _time);
         var current = CurrentVersion();
-        var stack = _log.Stack(current);
-        var previous = stack.Count > 1 ? stack[^2] : throw new NoPreviousModelException(current, directory);
+        var previous = Previous() ?? throw new NoPreviousModelException(current, directory);
         Check(previous);
         Switch(previous, ActivationLog.RolledBack, $"from {current}");
         return previous;

@@ -7,7 +7,7 @@ namespace Matching.Service;
 /// Decides which model serves: the one <c>current</c> names once it is proven, the last good one until then and whenever it is refused.
 /// Called by one thread at a time; the fault is read by any.
 /// </summary>
-internal sealed class ModelGuard(ModelRegistry models, ModelProver prover, ServiceMetrics metrics, TimeProvider time) : IDisposable
+internal sealed class ModelGuard(ModelRegistry models, ModelProver prover, RollbackProof behind, ServiceMetrics metrics, TimeProvider time) : IDisposable
 {
     /// <summary>After how long a model is tried again that was refused for what may have been the machine's fault: time limit, crash.</summary>
     public static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(1);
@@ -49,6 +49,11 @@ internal sealed class ModelGuard(ModelRegistry models, ModelProver prover, Servi
             if (version is null || version == serving.Version)
             {
                 (_running, _fault) = (null, null);
+                if (behind.Look(serving.Version, _proven.Contains, _stopping.Token) is { } good)
+                {
+                    Remember(good);
+                }
+
                 return serving;
             }
 
@@ -96,7 +101,7 @@ internal sealed class ModelGuard(ModelRegistry models, ModelProver prover, Servi
             throw refused.Fault;
         }
 
-        _running = (key, Task.Run(() => prover.ProveAsync(version, _stopping.Token)));
+        _running = (key, behind.TryTake(key, out var begun) ? begun : Task.Run(() => prover.ProveAsync(version, _stopping.Token)));
         return false;
     }
 

@@ -14,4 +14,7 @@ internal static partial class ServingLog
 
     [LoggerMessage(EventId = 1103, Level = LogLevel.Warning, Message = "The system's clock was set back by {Seconds:0.0} s. Changes keep their order; who is valid is judged by the new time.")]
     public static partial void ClockSetBack(ILogger logger, double seconds);
+
+    [LoggerMessage(EventId = 1104, Level = LogLevel.Warning, Message = "Model {ModelVersion}, which a rollback would go back to, must not serve: {Reason}")]
+    public static partial void NoWayBack(ILogger logger, string modelVersion, string reason);
 }

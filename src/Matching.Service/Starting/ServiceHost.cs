@@ -199,6 +199,7 @@ internal static class ServiceHost
         services.AddMetrics();
         services.AddSingleton<ServiceMetrics>();
         services.AddSingleton<ModelProver>();
+        services.AddSingleton<RollbackProof>();
         services.AddSingleton<ModelGuard>();
         services.AddSingleton<RankPartnersCommand>();
         services.AddSingleton<PublishedReplies>();

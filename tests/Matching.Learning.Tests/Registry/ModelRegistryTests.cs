@@ -65,8 +65,10 @@ public sealed class ModelRegistryTests(Worlds worlds) : IClassFixture<Worlds>, I
         var second = Save(registry, Worlds.Other());
         registry.Activate(first);
         registry.Activate(second);
+        Assert.Equal(first, registry.Previous());
         Assert.Equal(first, registry.Rollback());
         Assert.Equal(first, registry.CurrentVersion());
+        Assert.Null(registry.Previous());
         Assert.Equal(2, registry.List().Count);
         Assert.Throws<NoPreviousModelException>(registry.Rollback);
     }
