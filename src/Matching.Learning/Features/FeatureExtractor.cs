@@ -8,7 +8,9 @@ namespace Matching.Learning;
 /// </summary>
 internal static class FeatureExtractor
 {
-    private const float NeverEngagedYears = 30;
+    /// <summary>Years since the last engagement of an institution nobody engaged.</summary>
+    internal const float NeverEngagedYears = 30;
+
     private const double PriorStrength = 3;
 
     /// <summary>Computes the matrix of a query.</summary>

@@ -9,6 +9,9 @@ public static class FeatureSet
     /// <summary>The column that holds the first stage's score.</summary>
     internal const int LogitColumn = 0;
 
+    /// <summary>The column that holds the years since the institution's last engagement.</summary>
+    internal const int YearsSinceEngagedColumn = 6;
+
     /// <summary>Every column, in the order of the matrix.</summary>
     public static IReadOnlyList<FeatureColumn> Columns { get; } =
     [

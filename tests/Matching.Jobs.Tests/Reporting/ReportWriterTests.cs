@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace Matching.Jobs.Tests.Reporting;
@@ -39,6 +40,24 @@ public sealed class ReportWriterTests(ReportedWorld world)
         });
         var ids = world.Page.Descendants().Attributes("id").Select(id => id.Value).ToArray();
         Assert.Equal(ids.Length, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public void Write_IntervalPictures_NoLineOfTheGridCrossesALabel()
+    {
+        var pictures = world.Page.Descendants("svg").Where(picture => picture.Elements("text").Any(text => Is(text, "label") && text.Attribute("x")!.Value == "8")).ToArray();
+        Assert.NotEmpty(pictures);
+        Assert.All(pictures, picture =>
+        {
+            var lines = picture.Elements("line").Where(line => Is(line, "grid") || Is(line, "zero")).Select(line => (Top: At(line, "y1"), Bottom: At(line, "y2"))).ToArray();
+            Assert.NotEmpty(lines);
+            Assert.All(
+                picture.Elements("text").Where(text => Is(text, "label")).Select(text => At(text, "y")),
+                baseLine => Assert.DoesNotContain(lines, line => line.Top < baseLine + 3 && line.Bottom > baseLine - 8));
+        });
+
+        static bool Is(XElement element, string style) => element.Attribute("class")!.Value.Split(' ').Contains(style);
+        static double At(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
     }
 
     [Fact]

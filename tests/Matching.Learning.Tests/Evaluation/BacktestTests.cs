@@ -52,6 +52,7 @@ public sealed class BacktestTests(BacktestTests.Ran ran) : IClassFixture<Backtes
             var query = ran.Ranked.First(query => query.Enterprise == miss.Enterprise && query.Country == miss.Country && query.Sector == miss.Sector && query.Year == miss.Year);
             Assert.All(miss.Right.Concat(miss.Top), institution => Assert.Equal(query.Names[institution.Rank - 1], institution.Name));
             Assert.NotEmpty(miss.Reasons);
+            Assert.DoesNotContain(miss.Reasons, reason => reason.Contains('_', StringComparison.Ordinal));
         });
     }
 

@@ -35,15 +35,18 @@ internal static class IntervalChart
             title,
             string.Create(CultureInfo.InvariantCulture, $"{axisName}, mean and 95 % interval. {string.Join("; ", marks.Select(mark => $"{mark.Label}: {mark.Value}"))}."),
             bottom + 38,
-            Grid(axis, bottom),
+            Grid(axis, [.. rows.Select((row, i) => Middle(tops[i], row.Lines.Count))], bottom),
             rows.SelectMany((row, i) => Row(axis, row.Mark, row.Lines, tops[i])),
             Svg.Text(Svg.Width / 2, bottom + 32, axisName, "middle", "axis-name"));
     }
 
-    private static IEnumerable<XElement> Grid(Axis axis, double bottom) => axis.Ticks.SelectMany(tick => new[]
+    /// <summary>The ticks' lines stand beside the dots only: drawn through, they would cross the labels.</summary>
+    private static IEnumerable<XElement> Grid(Axis axis, double[] middles, double bottom) => axis.Ticks.SelectMany(tick =>
     {
-        Svg.Line(axis.At(tick), 4, axis.At(tick), bottom, Math.Abs(tick) < 1e-9 ? "zero" : "grid"),
-        Svg.Text(axis.At(tick), bottom + 14, tick.ToString("0.###", CultureInfo.InvariantCulture), "middle", "tick"),
+        var style = Math.Abs(tick) < 1e-9 ? "zero" : "grid";
+        return middles
+            .Select(middle => Svg.Line(axis.At(tick), middle - 5, axis.At(tick), middle + 8, style))
+            .Append(Svg.Text(axis.At(tick), bottom + 14, tick.ToString("0.###", CultureInfo.InvariantCulture), "middle", "tick"));
     });
 
     private static IEnumerable<XElement> Row(Axis axis, IntervalMark mark, List<string> lines, double top)
@@ -54,11 +57,14 @@ internal static class IntervalChart
             yield return Svg.Text(Margin, top + 15 + (line * LineHeight), lines[line], "start", mark.IsMain ? "label strong" : "label");
         }
 
-        var middle = top + 25 + ((lines.Count - 1) * LineHeight);
+        var middle = Middle(top, lines.Count);
         yield return Svg.Text(Svg.Width - Margin, top + 15, mark.Value.ToString(), "end", mark.IsMain ? "figure strong" : "figure");
         yield return Svg.Line(axis.At(mark.Value.Low), middle, axis.At(mark.Value.High), middle, $"range {style}");
         yield return Svg.Dot(axis.At(mark.Value.Mean), middle, 4.5, $"dot {style}");
     }
+
+    /// <summary>Height of a row's dot, below its label.</summary>
+    private static double Middle(double top, int lines) => top + 25 + ((lines - 1) * LineHeight);
 
     /// <summary>Breaks a label between words.</summary>
     private static List<string> Wrap(string label)

@@ -77,8 +77,16 @@ internal sealed class MissReasons(Catalogue catalogue, EngagementHistory history
     private static string Sentence(int swap, float gain, float between, float[] low, float[] high)
     {
         var worth = string.Create(CultureInfo.InvariantCulture, $"worth {gain:0.00} of the {between:0.00} between them");
-        return swap == FeatureMatrix.Width
-            ? $"Kind and name: {worth}."
-            : string.Create(CultureInfo.InvariantCulture, $"{FeatureSet.Columns[swap].Name} {low[swap]:0.###} against {high[swap]:0.###} {FeatureSet.Columns[swap].Unit}: {worth}.");
+        if (swap == FeatureMatrix.Width)
+        {
+            return $"Kind and name: {worth}.";
+        }
+
+        var column = FeatureSet.Columns[swap];
+        return $"{column.Name.Replace('_', ' ')} {Value(low[swap], swap)} against {Value(high[swap], swap)} {column.Unit}: {worth}.";
     }
+
+    private static string Value(float value, int column) => column == FeatureSet.YearsSinceEngagedColumn && value == FeatureExtractor.NeverEngagedYears
+        ? "never"
+        : value.ToString("0.###", CultureInfo.InvariantCulture);
 }
