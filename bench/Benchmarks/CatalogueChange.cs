@@ -4,8 +4,6 @@ using Grpc.Net.Client;
 using Matching.Bench.Measuring;
 using Matching.Bench.Sample;
 using Matching.Interchange;
-using Matching.Jobs;
-using Matching.Store;
 using Matching.V1;
 
 namespace Matching.Bench.Benchmarks;
@@ -36,12 +34,7 @@ internal sealed class CatalogueChange : IBenchmark
             return Measurement.Skipped("the built service was not found beside this program");
         }
 
-        var database = bed.PathOf("change.db");
-        using (var store = MatchingStore.Open(new StoreOptions(database)))
-        {
-            var files = bed.WriteFiles("change", new SampleWorldOptions(Institutions: bed.Size(Institutions)));
-            ImportJob.Run(store, ImportRequest.FromFolder(files), progress: null, CancellationToken.None);
-        }
+        var database = bed.FillStore("change.db", bed.WriteFiles("change", new SampleWorldOptions(Institutions: bed.Size(Institutions))));
 
         using var service = ServiceProcess.Start(program, ["--db", database, "--models", bed.Models.Directory], dataFolder: null);
         using var channel = GrpcChannel.ForAddress(service.Address);

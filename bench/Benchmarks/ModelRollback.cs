@@ -5,7 +5,6 @@ using Matching.Bench.Measuring;
 using Matching.Bench.Sample;
 using Matching.Jobs;
 using Matching.Learning;
-using Matching.Store;
 using Matching.V1;
 
 namespace Matching.Bench.Benchmarks;
@@ -34,11 +33,7 @@ internal sealed class ModelRollback : IBenchmark
             return Measurement.Skipped("the built service was not found beside this program");
         }
 
-        var database = bed.PathOf("rollback.db");
-        using (var store = MatchingStore.Open(new StoreOptions(database)))
-        {
-            ImportJob.Run(store, ImportRequest.FromFolder(bed.Files), progress: null, CancellationToken.None);
-        }
+        var database = bed.FillStore("rollback.db", bed.Files);
 
         // Without the last years, so that there are two versions; nothing is held back, so that the gate has nothing to judge on.
         var registry = new ModelRegistry(bed.PathOf("rollback-models"));

@@ -1,7 +1,5 @@
 using Matching.Bench.Measuring;
 using Matching.Bench.Sample;
-using Matching.Jobs;
-using Matching.Store;
 
 namespace Matching.Bench.Benchmarks;
 
@@ -27,11 +25,7 @@ internal sealed class ServiceStart : IBenchmark
             return Measurement.Skipped("the built service, or the empty one, was not found beside this program");
         }
 
-        var database = bed.PathOf("service.db");
-        using (var store = MatchingStore.Open(new StoreOptions(database)))
-        {
-            ImportJob.Run(store, ImportRequest.FromFolder(bed.Files), progress: null, CancellationToken.None);
-        }
+        var database = bed.FillStore("service.db", bed.Files);
 
         var models = bed.Models.Directory;
         var rounds = bed.Rounds(5);

@@ -3,8 +3,6 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Matching.Bench.Measuring;
 using Matching.Bench.Sample;
-using Matching.Jobs;
-using Matching.Store;
 using Matching.V1;
 
 namespace Matching.Bench.Benchmarks;
@@ -35,11 +33,7 @@ internal sealed class ServingBesideTraining : IBenchmark
             return Measurement.Skipped("the built service was not found beside this program");
         }
 
-        var database = bed.PathOf("beside.db");
-        using (var store = MatchingStore.Open(new StoreOptions(database)))
-        {
-            ImportJob.Run(store, ImportRequest.FromFolder(bed.Files), progress: null, CancellationToken.None);
-        }
+        var database = bed.FillStore("beside.db", bed.Files);
 
         using var service = ServiceProcess.Start(program, ["--db", database, "--models", bed.Models.Directory], dataFolder: null);
         using var channel = GrpcChannel.ForAddress(service.Address);

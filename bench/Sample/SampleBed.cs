@@ -82,6 +82,15 @@ internal sealed class SampleBed : IDisposable
         return PathOf(name);
     }
 
+    /// <summary>Fills a new store of the bed from an interchange folder, and closes it.</summary>
+    /// <returns>The store's file.</returns>
+    public string FillStore(string name, string files)
+    {
+        using var store = MatchingStore.Open(new StoreOptions(PathOf(name)));
+        ImportJob.Run(store, ImportRequest.FromFolder(files), progress: null, CancellationToken.None);
+        return PathOf(name);
+    }
+
     /// <summary>Another world, in memory only and not kept: of this many institutions, 1,000 enterprises and two engagements per institution.</summary>
     public static LearningData MakeWorld(int institutions)
     {
@@ -104,12 +113,7 @@ internal sealed class SampleBed : IDisposable
     /// <summary>The history that serving works with.</summary>
     public static EngagementHistory HistoryOf(LearningData data) => EngagementHistory.Before(data.Catalogue, data.Log, data.ServingYear);
 
-    private MatchingStore OpenStore()
-    {
-        var store = MatchingStore.Open(new StoreOptions(PathOf("sample.db")));
-        ImportJob.Run(store, ImportRequest.FromFolder(Files), progress: null, CancellationToken.None);
-        return store;
-    }
+    private MatchingStore OpenStore() => MatchingStore.Open(new StoreOptions(FillStore("sample.db", Files)));
 
     private ModelRegistry TrainModel()
     {

@@ -9,8 +9,10 @@ internal sealed class PageServing(bool isCached) : IBenchmark
 {
     /// <summary>The method that is asked, and the echo's.</summary>
     public const string Method = "/matching.v1.MatchingService/RankPartners";
+
     /// <inheritdoc cref="Method"/>
     public const string EchoMethod = "/bench.Echo/Echo";
+
     private const int Calls = 100_000;
 
     public string Name => isCached ? "serve cached" : "serve stored";

@@ -16,9 +16,8 @@ internal sealed record PublishedBed(string Database, RankQuery Query)
     /// <param name="name">Names the store's file.</param>
     public static PublishedBed Make(SampleBed bed, string name)
     {
-        var database = bed.PathOf(name);
+        var database = bed.FillStore(name, bed.Files);
         using var store = MatchingStore.Open(new StoreOptions(database));
-        ImportJob.Run(store, ImportRequest.FromFolder(bed.Files), progress: null, CancellationToken.None);
         var generation = PublishJob.Run(store, bed.Models, TimeProvider.System).Generation.Number;
 
         // Twenty lines to answer with, of a ranking that goes on: the usual case.
