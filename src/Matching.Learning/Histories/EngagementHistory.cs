@@ -21,7 +21,7 @@ public sealed class EngagementHistory
     // Institutions country by country, as they are asked for: a ranking then reads its candidates' engagements from one end to the other.
     private readonly (int Start, int Count)[] _ofInstitution;
     private readonly PastEngagement[] _byInstitution;
-    private readonly int[] _enterpriseStart;
+    private readonly (int Start, int Count)[] _ofEnterprise;
     private readonly PastEngagement[] _byEnterprise;
     private HistoryTotals? _totals;
 
@@ -29,8 +29,8 @@ public sealed class EngagementHistory
     {
         AsOfYear = asOfYear;
         Count = rows.Length;
-        (_ofInstitution, _byInstitution) = GroupByInstitution(catalogue, rows);
-        (_enterpriseStart, _byEnterprise) = GroupByEnterprise(catalogue, rows);
+        (_ofInstitution, _byInstitution) = Group(rows, CountryByCountry(catalogue), static row => row.Institution);
+        (_ofEnterprise, _byEnterprise) = Group(rows, [.. Enumerable.Range(0, catalogue.Enterprises.Count)], static row => row.Enterprise);
         Patterns = new PartnerPatterns(catalogue, this);
     }
 
@@ -40,7 +40,7 @@ public sealed class EngagementHistory
         AsOfYear = same.AsOfYear;
         Count = same.Count;
         (_ofInstitution, _byInstitution) = (same._ofInstitution, same._byInstitution);
-        (_enterpriseStart, _byEnterprise) = (same._enterpriseStart, same._byEnterprise);
+        (_ofEnterprise, _byEnterprise) = (same._ofEnterprise, same._byEnterprise);
         Patterns = new PartnerPatterns(catalogue, this);
     }
 
@@ -86,18 +86,13 @@ public sealed class EngagementHistory
     }
 
     /// <summary>The engagements of an institution, in time order.</summary>
-    internal ReadOnlySpan<PastEngagement> OfInstitution(int institution)
-    {
-        var (start, count) = _ofInstitution[institution];
-        return _byInstitution.AsSpan(start, count);
-    }
+    internal ReadOnlySpan<PastEngagement> OfInstitution(int institution) => RowsOf(_ofInstitution[institution], _byInstitution);
 
     /// <summary>The place of an institution's first engagement among those of all institutions: from 0, no two the same, its others behind it.</summary>
     internal int PlaceOf(int institution) => _ofInstitution[institution].Start;
 
     /// <summary>The engagements of an enterprise, in time order.</summary>
-    internal ReadOnlySpan<PastEngagement> OfEnterprise(int enterprise) =>
-        _byEnterprise.AsSpan(_enterpriseStart[enterprise].._enterpriseStart[enterprise + 1]);
+    internal ReadOnlySpan<PastEngagement> OfEnterprise(int enterprise) => RowsOf(_ofEnterprise[enterprise], _byEnterprise);
 
     /// <summary>Sums over all of it, made when they are first asked for.</summary>
     /// <param name="catalogue">The one this history was made with.</param>
@@ -132,55 +127,49 @@ public sealed class EngagementHistory
         return rows[..count];
     }
 
-    private static ((int Start, int Count)[] Groups, PastEngagement[] Rows) GroupByInstitution(Catalogue catalogue, ReadOnlySpan<LoggedEngagement> rows)
+    private static ReadOnlySpan<PastEngagement> RowsOf((int Start, int Count) group, PastEngagement[] rows) => rows.AsSpan(group.Start, group.Count);
+
+    private static int[] CountryByCountry(Catalogue catalogue)
     {
-        var groups = new (int Start, int Count)[catalogue.Institutions.Count];
+        var order = new int[catalogue.Institutions.Count];
+        var placed = 0;
+        for (var country = 0; country < catalogue.CountryCount; country++)
+        {
+            catalogue.InCountry(country).CopyTo(order.AsSpan(placed));
+            placed += catalogue.InCountry(country).Length;
+        }
+
+        return order;
+    }
+
+    /// <summary>Rows by group, in their order within each.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="order">Every group, in the order in which their rows are to stand.</param>
+    /// <param name="groupOf">The group of a row.</param>
+    private static ((int Start, int Count)[] Groups, PastEngagement[] Rows) Group(
+        ReadOnlySpan<LoggedEngagement> rows, int[] order, Func<LoggedEngagement, int> groupOf)
+    {
+        var groups = new (int Start, int Count)[order.Length];
         foreach (var row in rows)
         {
-            groups[row.Institution].Count++;
+            groups[groupOf(row)].Count++;
         }
 
         var start = 0;
-        for (var country = 0; country < catalogue.CountryCount; country++)
+        foreach (var number in order)
         {
-            foreach (var institution in catalogue.InCountry(country))
-            {
-                groups[institution].Start = start;
-                start += groups[institution].Count;
-                groups[institution].Count = 0;
-            }
+            var count = groups[number].Count;
+            groups[number] = (start, 0);
+            start += count;
         }
 
         var grouped = new PastEngagement[rows.Length];
         foreach (var row in rows)
         {
-            ref var group = ref groups[row.Institution];
+            ref var group = ref groups[groupOf(row)];
             grouped[group.Start + group.Count++] = new PastEngagement(row);
         }
 
         return (groups, grouped);
-    }
-
-    private static (int[] Start, PastEngagement[] Rows) GroupByEnterprise(Catalogue catalogue, ReadOnlySpan<LoggedEngagement> rows)
-    {
-        // One place further on, so that filling a group leaves behind where the next begins.
-        var start = new int[catalogue.Enterprises.Count + 2];
-        foreach (var row in rows)
-        {
-            start[row.Enterprise + 2]++;
-        }
-
-        for (var i = 2; i < start.Length; i++)
-        {
-            start[i] += start[i - 1];
-        }
-
-        var grouped = new PastEngagement[rows.Length];
-        foreach (var row in rows)
-        {
-            grouped[start[row.Enterprise + 1]++] = new PastEngagement(row);
-        }
-
-        return (start, grouped);
     }
 }
